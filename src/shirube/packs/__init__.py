@@ -1,0 +1,1 @@
+"""Packs: strict reading of YAML into a Rulebook, and everything that can be wrong with it."""

@@ -1,0 +1,203 @@
+"""Strict YAML: scalars stay text, every value knows its line, nothing clever is allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from shirube.model.problem import Problem, Refused
+
+Path_ = tuple[str | int, ...]
+"""Place inside a document: keys and positions from the top."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_DEPTH = 40
+_MAX_NODES = 200_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML document as plain lists, dicts and text, with the line of every value."""
+
+    file: str
+    """Name of the file as shown to people."""
+
+    data: Any
+    """Dicts, lists and text; no other types."""
+
+    lines: Mapping[Path_, int]
+    """Line (from 1) of every key, item and value."""
+
+    def line(self, path: Path_) -> int:
+        """Line of the nearest place on the way to `path` that is in the file."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.lines:
+                return self.lines[path[:end]]
+        return 1
+
+
+def read_text(path: Path, *, limit: int, shown: str | None = None) -> str:
+    """The text of a UTF-8 file of at most `limit` bytes.
+
+    Raises Refused, saying what is wrong with the file and how to mend it.
+    """
+    name = shown or str(path)
+
+    def refuse(what: str, mend: str) -> Refused:
+        return Refused([Problem(name, 0, "", what, mend)])
+
+    try:
+        if not path.exists():
+            raise refuse("there is no such file", "check the name and the folder")
+        if path.is_dir():
+            raise refuse("this is a folder, not a file", "name a file in it")
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise refuse(
+            f"the file cannot be read: {error.strerror or error}", "check its permissions"
+        ) from error
+    if len(data) > limit:
+        raise refuse(
+            f"the file is larger than {limit // 1000:,} kB",
+            "split it, or check that it is the file you meant",
+        )
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as text; UTF-8 only, with or without a byte order mark.
+
+    Raises Refused, naming the encoding the bytes look like.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+    for encoding, label in (
+        ("utf-16", "UTF-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("", ""),
+        ("cp932", "Shift_JIS"),
+        ("euc_jp", "EUC-JP"),
+    ):
+        if not encoding:
+            continue
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        guess = f"; it looks like {label}"
+        break
+    else:
+        guess = ""
+    raise Refused(
+        [Problem(name, line, "", f"the text is not UTF-8{guess}", "save the file as UTF-8")]
+    )
+
+
+@dataclass
+class _Builder:
+    """Turns parser events into plain values, collecting what is not allowed."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[Path_, int] = field(default_factory=dict)
+    nodes: int = 0
+
+    def refuse(self, mark: Any, path: Path_, what: str, mend: str) -> None:
+        self.problems.append(Problem(self.file, mark.line + 1, spell(path), what, mend))
+
+    def value(self, events: Any, event: Any, path: Path_) -> Any:
+        self.nodes += 1
+        if self.nodes > _MAX_NODES or len(path) > _MAX_DEPTH:
+            raise Refused([Problem(
+                self.file, event.start_mark.line + 1, spell(path[:6]),
+                "the document is nested too deeply or holds too many values",
+                "split the file",
+            )])
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(event.start_mark, path, f"alias `*{event.anchor}` is not allowed",
+                        "write the value out")
+            return None
+        if event.anchor is not None:
+            self.refuse(event.start_mark, path, f"anchor `&{event.anchor}` is not allowed",
+                        "write the value out where it is used")
+        if event.tag is not None and event.tag != "!":
+            self.refuse(event.start_mark, path, f"tag `{event.tag}` is not allowed",
+                        "write the plain value")
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style is None and event.value in ("", "~", "null", "Null", "NULL"):
+                self.refuse(event.start_mark, path, "the value is empty",
+                            "leave the field out, or give it a value")
+                return None
+            return event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+                items.append(self.value(events, inner, (*path, len(items))))
+            return items
+        return self.mapping(events, path)
+
+    def mapping(self, events: Any, path: Path_) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
+                self.refuse(key.start_mark, path, "a key must be plain text",
+                            "write `key: value`")
+                self.value(events, key, (*path, "?"))
+                self.value(events, next(events), (*path, "?"))
+                continue
+            place = (*path, key.value)
+            if key.value in result:
+                self.refuse(key.start_mark, place,
+                            f"the key is given twice (first on line {self.lines[place]})",
+                            "keep one of them")
+                self.value(events, next(events), (*place, "again"))
+                continue
+            self.lines[place] = key.start_mark.line + 1
+            result[key.value] = self.value(events, next(events), place)
+        return result
+
+
+def spell(path: Path_) -> str:
+    """A place as people write it: `systems[0].facts.develops`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+def parse(text: str, file: str) -> Document:
+    """Read one YAML document; every scalar is text.
+
+    Raises Refused with every repeated key, anchor, alias, tag and empty value, or with the
+    place where the text stops being YAML.
+    """
+    builder = _Builder(file)
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        next(events)  # stream start
+        start = next(events)
+        if isinstance(start, yaml.StreamEndEvent):
+            raise Refused([Problem(file, 1, "", "the file is empty", "write the record in it")])
+        data = builder.value(events, next(events), ())
+        next(events)  # document end
+        if not isinstance(following := next(events), yaml.StreamEndEvent):
+            builder.refuse(following.start_mark, (), "there is a second document after `---`",
+                           "put it in a file of its own")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        line = mark.line + 1 if mark else 1
+        raise Refused([Problem(
+            file, line, "", f"this is not YAML: {what}",
+            "check indentation, quotes and colons on this line and the one above",
+        )]) from error
+    except RecursionError as error:
+        raise Refused([Problem(file, 1, "", "the document is nested too deeply",
+                               "split the file")]) from error
+    if builder.problems:
+        raise Refused(builder.problems)
+    return Document(file, data, builder.lines)
