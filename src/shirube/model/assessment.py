@@ -5,7 +5,7 @@ from typing import Literal
 
 from shirube.model.profile import AnswerValue, Work
 from shirube.model.terms import Force, Outcome, Presence, Truth
-from shirube.model.text import Record, Text
+from shirube.model.text import Record
 
 
 class FactStep(Record):
@@ -180,9 +180,6 @@ class VersionNote(Record):
 
     wording_held: bool
     """True when its items are held in that wording."""
-
-    note: Text
-    """The same in words."""
 
 
 class SystemView(Record):

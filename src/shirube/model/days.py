@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from shirube.model.problem import Unfit, say, shown
 from shirube.model.text import Record
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -13,7 +14,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def _written_day(value: object) -> object:
     if isinstance(value, str) and not _DAY.fullmatch(value):
-        raise ValueError("write the day as YYYY-MM-DD")
+        raise Unfit(say("`{given}` is not a day", given=shown(value)),
+                    say("write the day as YYYY-MM-DD"))
     return value
 
 
@@ -24,10 +26,13 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))?")
 
 
 def _partial(value: str) -> str:
-    found = _PARTIAL.fullmatch(value)
-    if not found:
-        raise ValueError("write YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY")
-    first_day(value)
+    try:
+        first_day(value)
+    except ValueError as error:
+        raise Unfit(
+            say("`{given}` is not a day, month, quarter or year", given=shown(value)),
+            say("write YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, or YYYY"),
+        ) from error
     return value
 
 
@@ -74,7 +79,8 @@ class Interval(Record):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         if self.start and self.until and self.until <= self.start:
-            raise ValueError("`until` must come after `from`")
+            raise Unfit(say("`until` is not after `from`"),
+                        say("`until` is the first day on which it no longer holds"))
         return self
 
     def __contains__(self, day: date) -> bool:
@@ -98,5 +104,6 @@ class Commencement(Record):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if self.on and self.by:
-            raise ValueError("give `on` when the day is fixed, else `by`, not both")
+            raise Unfit(say("both `on` and `by` are given"),
+                        say("give `on` when the day is fixed, else `by`"))
         return self

@@ -3,6 +3,7 @@
 from pydantic import model_validator
 
 from shirube.model.days import ALWAYS, Commencement, Day, Interval
+from shirube.model.problem import Unfit, say
 from shirube.model.source import Citation, Entry, Ref
 from shirube.model.terms import Addressee, Confidence, Depth, Force, InstrumentKind
 from shirube.model.text import Line, Record, Text, Title
@@ -105,7 +106,8 @@ class Instrument(Entry):
     def _versions_in_order(self) -> "Instrument":
         days = [version.start for version in self.versions]
         if days != sorted(set(days)):
-            raise ValueError("list the versions oldest first, each on a day of its own")
+            raise Unfit(say("the versions are out of order"),
+                        say("list the versions oldest first, each on a day of its own"))
         return self
 
 

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
 from shirube.model.days import ALWAYS, Interval
+from shirube.model.problem import Unfit, say
 from shirube.model.source import Citation, Ref
 from shirube.model.terms import Confidence, FactKind, Outcome, Truth
 from shirube.model.text import Line, Record, Text, Title
@@ -16,6 +17,9 @@ FactKey = Annotated[
 
 DefinitionKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z][a-z0-9_]*$")]
 """Name of a definition, e.g. `role.developer`."""
+
+AnswerWord = Annotated[Line, WithJsonSchema({"type": ["string", "boolean", "integer"]})]
+"""An answer as written in a pack: always read as text, typed later by its fact."""
 
 Scope = Literal["organisation", "system"]
 """Of what a rule speaks: the organisation as a whole, or each of its AI systems."""
@@ -74,7 +78,8 @@ class Fact(Record):
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
         if (self.kind in ("choice", "choices")) != bool(self.options):
-            raise ValueError("`options` belong to choice and choices, and only there")
+            raise Unfit(say("options and kind do not go together"),
+                        say("give `options` to choice and choices, and only there"))
         return self
 
 
@@ -102,7 +107,7 @@ class Condition(Record):
     any_system: "Condition | None" = None
     """Holds for at least one of the systems described; for rules on the organisation."""
 
-    is_: Line | None = Field(default=None, alias="is")
+    is_: AnswerWord | None = Field(default=None, alias="is")
     """The answer is this one; `true` or `false` for yes_no and judgement."""
 
     in_: Annotated[tuple[Line, ...], Field(min_length=1)] | None = Field(default=None, alias="in")
@@ -128,19 +133,19 @@ class Condition(Record):
             if getattr(self, name) is not None
         ]
         if len(shapes) != 1:
-            raise ValueError(
-                "a condition is exactly one of all, any, none, fact, defined, any_system"
-            )
+            raise Unfit(
+                say("the condition has no shape, or more than one"),
+                say("write exactly one of all, any, none, fact, defined, any_system"))
         tests = [name for name in _LEAF_TESTS if getattr(self, name) is not None]
         if (shapes == ["fact"]) != (len(tests) == 1) or len(tests) > 1:
-            raise ValueError(
-                "a fact goes with exactly one test: is, in, includes, includes_any, at_least "
-                "or less_than; other shapes take none"
-            )
+            raise Unfit(
+                say("the tests do not suit the condition"),
+                say("a fact goes with exactly one test: is, in, includes, includes_any, "
+                    "at_least or less_than; other shapes take none"))
         return self
 
 
-class Exception_(Record):
+class Unless(Record):
     """An exception with a source of its own."""
 
     when: Condition
@@ -162,7 +167,7 @@ class Presumption(Record):
     fact: FactKey
     """Fact presumed."""
 
-    is_: Line = Field(alias="is")
+    is_: AnswerWord = Field(alias="is")
     """Answer presumed."""
 
     gist: Text
@@ -172,7 +177,7 @@ class Presumption(Record):
 class Case(Record):
     """A small profile with the outcome it must have; the loader runs it."""
 
-    given: dict[FactKey, Line | tuple[Line, ...]]
+    given: dict[FactKey, AnswerWord | tuple[AnswerWord, ...]]
     """Answers; a fact not named is unknown."""
 
     then: Outcome
@@ -247,7 +252,7 @@ class Rule(Record):
     when: Condition
     """When it reaches."""
 
-    unless: tuple[Exception_, ...] = ()
+    unless: tuple[Unless, ...] = ()
     """Exceptions, each with its source."""
 
     presume: tuple[Presumption, ...] = ()
@@ -281,7 +286,7 @@ class Example(Record):
     confidence: Confidence
     """How surely the example was read."""
 
-    given: dict[FactKey, Line | tuple[Line, ...]]
+    given: dict[FactKey, AnswerWord | tuple[AnswerWord, ...]]
     """Our reading of the example as answers."""
 
     then: dict[DefinitionKey, Truth]

@@ -109,7 +109,7 @@ class Edition:
     """A rulebook as it stood on one day, as far as it was known on another.
 
     Holds only what stands: later texts, ended texts and records closed or not yet known
-    are gone. `digest` names rulebook and both days.
+    are gone. Two days between which nothing changed have the same digest.
     """
 
     rulebook: Rulebook
@@ -122,7 +122,7 @@ class Edition:
     """Knowledge time: nothing learned after this day is used."""
 
     digest: str
-    """SHA-256 over the standing records and both days."""
+    """SHA-256 over the rulebook's digest and what of it stands."""
 
     instruments: tuple[Instrument, ...]
     provisions: tuple[Provision, ...]

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from shirube.model.problem import Fault, Problem, Refused
+from shirube.model.problem import Fault, Problem, Refused, say
 from shirube.model.regime import Regime
 from shirube.model.rulebook import Rulebook
 from shirube.packs.check import check
@@ -26,14 +26,15 @@ def lint(folder: Path, checks: Iterable[Check] = ()) -> tuple[Rulebook | None, l
     references are sound, since they would otherwise report the same faults again.
     """
     if not folder.is_dir() or not pack_files(folder):
-        return None, [Problem(str(folder), 0, "", "there is no regime here",
-                              "name a folder that holds regime.yaml")]
+        return None, [Problem(str(folder), 0, "", say("there is no regime here"),
+                              say("name a folder that holds regime.yaml"))]
     reading = read_folder(folder)
     rulebook = _assemble(reading, folder)
     if rulebook is None:
         return None, sorted(set(reading.problems))
-    faults = list(check(rulebook))
-    if not faults:
+    read = {record.id for record in rulebook.records()}
+    faults = list(check(rulebook, reading.places.keys() - read))
+    if not faults and not reading.problems:
         for further in checks:
             faults.extend(further(rulebook))
     problems = [*reading.problems, *map(reading.problem, faults)]
@@ -66,15 +67,14 @@ def _assemble(reading: Reading, folder: Path) -> Rulebook | None:
     if not regimes:
         if not any(problem.file.endswith("regime.yaml") for problem in reading.problems):
             reading.problems.append(Problem(
-                f"{folder.name}/regime.yaml", 0, "", "the regime has no regime.yaml",
-                "copy the one of `xx` and fill it in"))
+                f"{folder.name}/regime.yaml", 0, "", say("the regime has no regime.yaml"),
+                say("copy the one of `xx` and fill it in")))
         return None
-    collections = {
+    collections: dict[str, Any] = {
         name: tuple(records) for name, records in reading.records.items() if name != "regime"
     }
-    return Rulebook.model_construct(
-        None, regime=regimes[0], digest=digest_of(folder), **collections
-    )
+    # The records are typed already; validating them again would only cost time.
+    return Rulebook.model_construct(regime=regimes[0], digest=digest_of(folder), **collections)
 
 
 def _program_digest(packs: str) -> str:
@@ -108,6 +108,6 @@ def _write_copy(copy: Path, rulebook: Rulebook) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as stream:
             stream.write(data)
-        os.replace(stream.name, copy)
+        Path(stream.name).replace(copy)
     except OSError:
         return  # an unwritable cache costs time, never correctness

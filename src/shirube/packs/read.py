@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from shirube.model.problem import Fault, Problem, Refused
+from shirube.model.problem import Fault, Problem, Refused, say
 from shirube.model.text import Record
 from shirube.packs.layout import REGIME, Kind, id_of, kind_of
 from shirube.packs.strict import Document, Path_, parse, read_text
@@ -81,27 +81,29 @@ def _read_document(document: Document, path: PurePosixPath, reading: Reading) ->
     data = document.data
     if not isinstance(data, dict):
         reading.problems.append(Problem(
-            document.file, 1, "", "a pack file is a mapping", "write `field: value` lines"))
+            document.file, 1, "", say("a pack file is a mapping"),
+            say("write `field: value` lines")))
         return
     if "records" not in data:
         _read_record(document, path, data, (), None, (), reading)
         return
     for key in data.keys() - {"each", "records"}:
         reading.problems.append(Problem(
-            document.file, document.line((key,)), key, "a shared file holds `each` and `records`",
-            "move the field into `each` or into the records"))
+            document.file, document.line((key,)), key,
+            say("a shared file holds `each` and `records`"),
+            say("move the field into `each` or into the records")))
     each, records = data.get("each", {}), data["records"]
     if not isinstance(records, list) or not isinstance(each, dict):
         reading.problems.append(Problem(
-            document.file, document.line(("records",)), "records", "`records` is a list, `each` a "
-            "mapping", "begin every record with `- id:`"))
+            document.file, document.line(("records",)), "records",
+            say("`records` is a list, `each` a mapping"), say("begin every record with `- id:`")))
         return
     for index, record in enumerate(records):
         at: Path_ = ("records", index)
         if not isinstance(record, dict) or not isinstance(record.get("id"), str):
             reading.problems.append(Problem(
-                document.file, document.line(at), "id", "the record has no id",
-                "begin it with `- id:`"))
+                document.file, document.line(at), "id", say("the record has no id"),
+                say("begin it with `- id:`")))
             continue
         local = record["id"]
         merged = {**each, **{key: value for key, value in record.items() if key != "id"}}
@@ -120,15 +122,16 @@ def _read_record(
     kind: Kind | None = kind_of(path, data)
     if kind is None:
         reading.problems.append(Problem(
-            document.file, 1, "", "the file is in no folder that holds records",
-            "see docs/packs.md for the folders of a regime"))
+            document.file, 1, "", say("the file is in no folder that holds records"),
+            say("see docs/packs.md for the folders of a regime")))
         return
     ref = id_of(path, kind, local)
     if ref in reading.places:
         first = reading.places[ref].document
         reading.problems.append(Problem(
-            document.file, document.line(at), "id", f"`{ref}` stands in {first.file} already",
-            "give one of them another id"))
+            document.file, document.line(at), "id",
+            say("`{ref}` stands in {file} already", ref=ref, file=first.file),
+            say("give one of them another id")))
         return
     reading.places[ref] = Place(document, at)
     record, problems = convert(kind.type, {"id": ref, **data}, document, at, each)

@@ -1,5 +1,6 @@
 """Strict YAML: scalars stay text, every value knows its line, nothing clever is allowed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,12 +8,16 @@ from typing import Any
 
 import yaml
 
-from shirube.model.problem import Problem, Refused
+from shirube.model.problem import Message, Problem, Refused, say
 
 Path_ = tuple[str | int, ...]
 """Place inside a document: keys and positions from the top."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WIDE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
+_BETWEEN_JAPANESE = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+"""The space YAML puts where a line of Japanese was broken, and Japanese does not want."""
+
 _MAX_DEPTH = 40
 _MAX_NODES = 200_000
 
@@ -45,24 +50,25 @@ def read_text(path: Path, *, limit: int, shown: str | None = None) -> str:
     """
     name = shown or str(path)
 
-    def refuse(what: str, mend: str) -> Refused:
+    def refuse(what: Message, mend: Message) -> Refused:
         return Refused([Problem(name, 0, "", what, mend)])
 
     try:
         if not path.exists():
-            raise refuse("there is no such file", "check the name and the folder")
+            raise refuse(say("there is no such file"), say("check the name and the folder"))
         if path.is_dir():
-            raise refuse("this is a folder, not a file", "name a file in it")
+            raise refuse(say("this is a folder, not a file"), say("name a file in it"))
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         raise refuse(
-            f"the file cannot be read: {error.strerror or error}", "check its permissions"
+            say("the file cannot be read: {reason}", reason=error.strerror or error),
+            say("check its permissions"),
         ) from error
     if len(data) > limit:
         raise refuse(
-            f"the file is larger than {limit // 1000:,} kB",
-            "split it, or check that it is the file you meant",
+            say("the file is larger than {limit} kB", limit=f"{limit // 1000:,}"),
+            say("split it, or check that it is the file you meant"),
         )
     return decode(data, name)
 
@@ -87,13 +93,11 @@ def decode(data: bytes, name: str) -> str:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        guess = f"; it looks like {label}"
+        what = say("the text is not UTF-8; it looks like {encoding}", encoding=label)
         break
     else:
-        guess = ""
-    raise Refused(
-        [Problem(name, line, "", f"the text is not UTF-8{guess}", "save the file as UTF-8")]
-    )
+        what = say("the text is not UTF-8")
+    raise Refused([Problem(name, line, "", what, say("save the file as UTF-8"))])
 
 
 @dataclass
@@ -105,7 +109,7 @@ class _Builder:
     lines: dict[Path_, int] = field(default_factory=dict)
     nodes: int = 0
 
-    def refuse(self, mark: Any, path: Path_, what: str, mend: str) -> None:
+    def refuse(self, mark: Any, path: Path_, what: Message, mend: Message) -> None:
         self.problems.append(Problem(self.file, mark.line + 1, spell(path), what, mend))
 
     def value(self, events: Any, event: Any, path: Path_) -> Any:
@@ -113,25 +117,30 @@ class _Builder:
         if self.nodes > _MAX_NODES or len(path) > _MAX_DEPTH:
             raise Refused([Problem(
                 self.file, event.start_mark.line + 1, spell(path[:6]),
-                "the document is nested too deeply or holds too many values",
-                "split the file",
+                say("the document is nested too deeply or holds too many values"),
+                say("split the file"),
             )])
         self.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(event.start_mark, path, f"alias `*{event.anchor}` is not allowed",
-                        "write the value out")
+            self.refuse(event.start_mark, path,
+                        say("alias `*{name}` is not allowed", name=event.anchor),
+                        say("write the value out"))
             return None
         if event.anchor is not None:
-            self.refuse(event.start_mark, path, f"anchor `&{event.anchor}` is not allowed",
-                        "write the value out where it is used")
+            self.refuse(event.start_mark, path,
+                        say("anchor `&{name}` is not allowed", name=event.anchor),
+                        say("write the value out where it is used"))
         if event.tag is not None and event.tag != "!":
-            self.refuse(event.start_mark, path, f"tag `{event.tag}` is not allowed",
-                        "write the plain value")
+            self.refuse(event.start_mark, path,
+                        say("tag `{name}` is not allowed", name=event.tag),
+                        say("write the plain value"))
         if isinstance(event, yaml.ScalarEvent):
-            if event.style is None and event.value in ("", "~", "null", "Null", "NULL"):
-                self.refuse(event.start_mark, path, "the value is empty",
-                            "leave the field out, or give it a value")
+            if not event.style and event.value in ("", "~", "null", "Null", "NULL"):
+                self.refuse(event.start_mark, path, say("the value is empty"),
+                            say("leave the field out, or give it a value"))
                 return None
+            if event.end_mark.line > event.start_mark.line:
+                return _BETWEEN_JAPANESE.sub("", event.value)
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
@@ -144,19 +153,20 @@ class _Builder:
         result: dict[str, Any] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                self.refuse(key.start_mark, path, "a key must be plain text",
-                            "write `key: value`")
+                self.refuse(key.start_mark, path, say("a key must be plain text"),
+                            say("write `key: value`"))
                 self.value(events, key, (*path, "?"))
                 self.value(events, next(events), (*path, "?"))
                 continue
             place = (*path, key.value)
             if key.value in result:
                 self.refuse(key.start_mark, place,
-                            f"the key is given twice (first on line {self.lines[place]})",
-                            "keep one of them")
+                            say("the key is given twice (first on line {line})",
+                                line=self.lines[place]),
+                            say("keep one of them"))
                 self.value(events, next(events), (*place, "again"))
                 continue
-            self.lines[place] = key.start_mark.line + 1
+            self.lines[place] = _mark(key).line + 1
             result[key.value] = self.value(events, next(events), place)
         return result
 
@@ -167,6 +177,11 @@ def spell(path: Path_) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
+
+
+def _mark(event: Any) -> Any:
+    """Where an event begins; the C parser always knows, the type stubs do not."""
+    return event.start_mark
 
 
 def parse(text: str, file: str) -> Document:
@@ -181,23 +196,25 @@ def parse(text: str, file: str) -> Document:
         next(events)  # stream start
         start = next(events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise Refused([Problem(file, 1, "", "the file is empty", "write the record in it")])
+            raise Refused([Problem(
+                file, 1, "", say("the file is empty"), say("write the record in it"))])
         data = builder.value(events, next(events), ())
         next(events)  # document end
         if not isinstance(following := next(events), yaml.StreamEndEvent):
-            builder.refuse(following.start_mark, (), "there is a second document after `---`",
-                           "put it in a file of its own")
+            builder.refuse(_mark(following), (), say("there is a second document after `---`"),
+                           say("put it in a file of its own"))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        mark: Any = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or getattr(error, "reason", None)
         line = mark.line + 1 if mark else 1
         raise Refused([Problem(
-            file, line, "", f"this is not YAML: {what}",
-            "check indentation, quotes and colons on this line and the one above",
+            file, line, "",
+            say("this is not YAML: {reason}", reason=why) if why else say("this is not YAML"),
+            say("check indentation, quotes and colons on this line and the one above"),
         )]) from error
     except RecursionError as error:
-        raise Refused([Problem(file, 1, "", "the document is nested too deeply",
-                               "split the file")]) from error
+        raise Refused([Problem(file, 1, "", say("the document is nested too deeply"),
+                               say("split the file"))]) from error
     if builder.problems:
         raise Refused(builder.problems)
     return Document(file, data, builder.lines)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from shirube.model.problem import Problem
+from shirube.model.problem import Message, Problem, Unfit, say, shown
 from shirube.packs.strict import Document, Path_, spell
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,11 +18,11 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(word: str, words: Iterable[str], otherwise: str) -> str:
+def did_you_mean(word: str, words: Iterable[str], otherwise: Message) -> Message:
     """A mend: the nearest known word, or else `otherwise`."""
     known = sorted(set(words))
     guess = nearest(word, known)
-    return f"did you mean `{guess}`?" if guess else otherwise
+    return say("did you mean `{guess}`?", guess=guess) if guess else otherwise
 
 
 def convert(
@@ -53,46 +53,49 @@ def _plain(loc: tuple[int | str, ...]) -> Path_:
     return tuple(step for step in loc if isinstance(step, int) or "[" not in step)
 
 
-def _told(model: type[BaseModel], item: Any, loc: Path_) -> tuple[str, str]:
+def _told(model: type[BaseModel], item: Any, loc: Path_) -> tuple[Message, Message]:
     """What is wrong and how to mend it, in our words."""
-    kind, given, context = item["type"], item.get("input"), item.get("ctx", {})
-    shown = str(given) if len(str(given)) < 60 else str(given)[:57] + "…"
+    kind, context, given = item["type"], item.get("ctx", {}), shown(item.get("input"))
     last = str(loc[-1]) if loc else ""
+    if isinstance(unfit := context.get("error"), Unfit):
+        return unfit.what, unfit.mend
     if kind == "missing":
-        return f"`{last}` is missing", f"add `{last}:`"
+        return say("`{field}` is missing", field=last), say("add `{field}:`", field=last)
     if kind == "extra_forbidden":
         fields = sorted(set(_fields_at(model, loc[:-1])))
         return (
-            f"there is no field `{last}` here",
-            did_you_mean(last, fields, "fields here: " + ", ".join(fields)),
+            say("there is no field `{field}` here", field=last),
+            did_you_mean(last, fields, say("fields here: {fields}", fields=", ".join(fields))),
         )
     if kind == "literal_error":
         words = [str(word) for word in _words(str(context.get("expected", "")))]
-        return f"`{shown}` is not a word for this", did_you_mean(
-            shown, words, "write one of: " + ", ".join(words)
+        return say("`{given}` is not a word for this", given=given), did_you_mean(
+            given, words, say("write one of: {words}", words=", ".join(words))
         )
-    if kind == "value_error":
-        message = str(context.get("error", item["msg"]))
-        return f"`{shown}` does not fit" if isinstance(given, str) else "does not fit", message
     if kind.startswith("date"):
-        return f"`{shown}` is not a day", "write the day as YYYY-MM-DD"
+        return say("`{given}` is not a day", given=given), say("write the day as YYYY-MM-DD")
     if kind in ("tuple_type", "list_type"):
-        return f"`{shown}` is not a list", "write one value a line, each after `- `"
+        return (say("`{given}` is not a list", given=given),
+                say("write one value a line, each after `- `"))
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return f"`{shown}` is not a mapping", "write `key: value` lines below it"
+        return (say("`{given}` is not a mapping", given=given),
+                say("write `key: value` lines below it"))
     if kind == "string_type":
-        return f"`{shown}` is not text", "write plain text"
+        return say("`{given}` is not text", given=given), say("write plain text")
     if kind == "string_pattern_mismatch":
-        return f"`{shown}` is not written as it should be", f"pattern: {context.get('pattern')}"
+        return (say("`{given}` is not written as it should be", given=given),
+                say("pattern: {pattern}", pattern=context.get("pattern")))
     if kind == "string_too_short":
-        return "the text is empty", "write it, or leave the field out"
+        return say("the text is empty"), say("write it, or leave the field out")
     if kind == "too_short":
-        return "the list is too short", f"give at least {context.get('min_length')}"
+        return (say("the list is too short"),
+                say("give at least {number}", number=context.get("min_length")))
     if kind.startswith("int"):
-        return f"`{shown}` is not a whole number", "write digits only"
+        return say("`{given}` is not a whole number", given=given), say("write digits only")
     if kind.startswith("bool"):
-        return f"`{shown}` is neither true nor false", "write true or false"
-    return f"`{shown}` does not fit", str(item["msg"])
+        return (say("`{given}` is neither true nor false", given=given),
+                say("write true or false"))
+    return say("`{given}` does not fit", given=given), say("{reason}", reason=item["msg"])
 
 
 def _words(expected: str) -> list[str]:

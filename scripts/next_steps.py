@@ -1,0 +1,31 @@
+"""What to open and try after `make run`, in one language."""
+
+import sys
+
+STEPS = {
+    "en": """
+The report is written. Open it in a browser:
+  build/report.en.html   (English)
+  build/report.ja.html   (Japanese)
+
+Try next:
+  .venv/bin/shirube show                                     the country page
+  .venv/bin/shirube explain {example} "P-2) i."
+  .venv/bin/shirube diff 2026-03-01 2026-04-01 --profile {example}
+  .venv/bin/shirube ask -o build/mine.yaml                   your own profile, by interview
+""",
+    "ja": """
+レポートを書き出した。ブラウザーで開く：
+  build/report.ja.html   （日本語）
+  build/report.en.html   （英語）
+
+次に試すとよいこと：
+  .venv/bin/shirube show                                     国のページ
+  .venv/bin/shirube explain {example} "P-2) i."
+  .venv/bin/shirube diff 2026-03-01 2026-04-01 --profile {example}
+  .venv/bin/shirube ask -o build/mine.yaml                   問いに答えて自分のプロファイルを作る
+""",
+}
+
+if __name__ == "__main__":
+    print(STEPS[sys.argv[1]].format(example="examples/recruiting-screening.yaml"), end="")

@@ -1,0 +1,106 @@
+"""The commands by name, each imported only when it is called, so that `--help` is quick."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "show": ("shirube.interfaces.cli.show:show", "The country page, or one record.",
+             "国のページ、又は一つの記録を見る。"),
+    "timeline": ("shirube.interfaces.cli.show:timeline", "Events, and what lies ahead.",
+                 "出来事と、これからのことを見る。"),
+    "assess": ("shirube.interfaces.cli.assess:assess",
+               "What reaches a profile, what does not, and why.",
+               "何が及び、何が及ばないか、理由とともに示す。"),
+    "explain": ("shirube.interfaces.cli.assess:explain", "The full trace of one answer.",
+                "一つの答えの道筋をすべて示す。"),
+    "ask": ("shirube.interfaces.cli.ask:ask", "Grow a profile by interview.",
+            "問いに答えながらプロファイルを作る。"),
+    "diff": ("shirube.interfaces.cli.assess:diff", "What changed between two days.",
+             "二つの日の間に変わったことを示す。"),
+    "lint": ("shirube.interfaces.cli.packs:lint", "Check packs, with file, line and mend.",
+             "パックを検査し、場所と直し方を示す。"),
+    "schema": ("shirube.interfaces.cli.packs:schema", "JSON Schemas for editors.",
+               "エディター用のJSONスキーマを書き出す。"),
+}
+"""Name -> where it is, and its line of help in English and Japanese."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports them on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first; a misspelt one is told with the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            ctx.fail(f"There is no command `{args[0]}`."
+                     + (f" Did you mean `{near[0]}`?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their line of help, without importing any."""
+        column = 2 if language_of_environment() == "ja" else 1
+        with formatter.section("コマンド" if column == 2 else "Commands"):
+            formatter.write_dl([(name, each[column]) for name, each in COMMANDS.items()])
+
+
+def language_of_environment() -> str:
+    """`ja` when the environment speaks Japanese, else `en`."""
+    for name in ("SHIRUBE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "ja" if value.startswith("ja") else "en"
+    return "en"
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Orientation, not legal advice. / これは見取り図であり、法的助言ではない。",
+)
+@click.version_option(package_name="shirube", prog_name="shirube")
+def cli() -> None:
+    """標 Japan's AI-governance regime as verified, versioned, executable data."""
+
+
+def run(command: click.Command) -> int:
+    """Run a command; returns its exit code and never shows a traceback for bad input."""
+    from shirube.model.problem import Refused
+
+    try:
+        command.main(standalone_mode=False)
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("", err=True)
+        return 130
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe has left; nothing more can be told to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 0

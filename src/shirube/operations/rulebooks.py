@@ -1,0 +1,85 @@
+"""Rulebooks and editions: loading them, finding records in them."""
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+from shirube.model.problem import Problem, Refused, say
+from shirube.model.rulebook import AnyRecord, Edition, Rulebook
+from shirube.operations.config import Config, today
+from shirube.packs.load import lint, load
+from shirube.packs.typed import did_you_mean
+from shirube.rules.cases import check_cases
+from shirube.timeline import as_of
+
+
+def load_rulebook(config: Config) -> Rulebook:
+    """The rulebook of the regime asked about; its rules have proven their cases.
+
+    Raises Refused with everything wrong with the packs, or when there is no such regime.
+    """
+    folder = config.regimes / config.regime
+    if not folder.is_dir():
+        known = [each.parent.name for each in sorted(config.regimes.glob("*/regime.yaml"))]
+        raise Refused([Problem(
+            "--regime", 0, "", say("there is no regime `{regime}`", regime=config.regime),
+            did_you_mean(config.regime, known,
+                         say("regimes: {regimes}", regimes=", ".join(known))))])
+    return load(folder, (check_cases,), cache=config.cache)
+
+
+def open_edition(
+    config: Config, on: date | None = None, known: date | None = None
+) -> Edition:
+    """The edition of a legal day and a knowledge day; both are today unless given."""
+    rulebook = load_rulebook(config)
+    present = today(config, rulebook)
+    return as_of(rulebook, on or present, known or present)
+
+
+def lint_packs(folder: Path) -> tuple[Rulebook | None, list[Problem]]:
+    """A regime's folder read and checked anew, its rules' cases run."""
+    return lint(folder, (check_cases,))
+
+
+def find_record(rulebook: Rulebook, words: str) -> AnyRecord:
+    """The record somebody means: by id, the end of an id, or official reference.
+
+    Raises Refused, naming near or competing records, when there is none or more than one.
+    """
+    wanted = words.strip()
+    if wanted in rulebook.by_id:
+        return rulebook.by_id[wanted]
+    folded = _fold(wanted)
+    found = {
+        record.id: record
+        for record in rulebook.records()
+        if record.id.endswith((f"/{wanted}", f"#{wanted}"))
+        or (folded and folded in (_fold(each) for each in _names(record)))
+    }
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        raise Refused([Problem(
+            words, 0, "", say("{number} records are called so", number=len(found)),
+            say("name one of: {records}", records=", ".join(sorted(found)[:8])))])
+    ends = {each.rsplit("/", 1)[-1]: each for each in rulebook.by_id}
+    raise Refused([Problem(
+        words, 0, "", say("there is no such record"),
+        did_you_mean(words, [*rulebook.by_id, *ends],
+                     say("`shirube show` lists what there is")))])
+
+
+def _names(record: AnyRecord) -> list[str]:
+    names = [getattr(record, "ref", None), *getattr(record, "repeats", ())]
+    for field in ("title", "short"):
+        text = getattr(record, field, None)
+        if text is not None:
+            names += [text.ja, text.en]
+    return [each for each in names if each]
+
+
+def _fold(text: str) -> str:
+    """Words without width, case, spaces and closing marks, so that `d-2) i` finds `D-2) i.`"""
+    return re.sub(r"[\s.．。)）]+", "", unicodedata.normalize("NFKC", text)).casefold()

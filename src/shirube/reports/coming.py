@@ -1,0 +1,86 @@
+"""Events in order, and what lies ahead of a day: never a guess shown as a fact."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from shirube.locales import Words
+from shirube.model.days import first_day, last_day
+from shirube.model.event import Milestone
+from shirube.model.instrument import Provision
+from shirube.model.report import Block, Heading, Inline, Items, Para, Report, Span
+from shirube.model.rulebook import Edition
+from shirube.reports.say import day, name_of, plain, provision_name, quiet, strong
+from shirube.timeline.ahead import Coming
+
+
+def coming_rows(coming: Iterable[Coming], words: Words) -> Items:
+    """What lies ahead, one line each, overdue matters saying so."""
+    rows: list[Inline] = []
+    marks = []
+    for each in coming:
+        record = each.record
+        gist = record.gist.in_(words.lang)
+        name = name_of(record, words)
+        state = quiet(words(f"coming.{each.state}"))
+        line: list[Span] = [strong(name), state]
+        line.append(Span(text=words("event.gist", gist=gist)))
+        if isinstance(record, Milestone):
+            line.append(quiet(words("cite.confidence",
+                                    confidence=words(f"confidence.{record.confidence}"))))
+        rows.append(tuple(line))
+        marks.append(_mark(each, words))
+    return Items(rows=tuple(rows), marks=tuple(marks))
+
+
+def _mark(coming: Coming, words: Words) -> str:
+    if coming.day is None:
+        return words("unknown_day")
+    if isinstance(coming.record, Milestone):
+        return words("coming.before", day=day(coming.day, words))
+    return day(coming.day, words) if coming.fixed else words(
+        "coming.by", day=day(coming.day, words))
+
+
+def timeline_report(
+    edition: Edition,
+    words: Words,
+    *,
+    start: date | None,
+    until: date | None,
+    coming: tuple[Coming, ...] = (),
+) -> Report:
+    """Events of a span of days, oldest first, then what lies ahead."""
+    from_day, until_day = start or date.min, until or date.max
+    title = words("timeline.title", regime=name_of(edition.rulebook.regime, words))
+    blocks: list[Block] = [Heading(level=1, text=title)]
+    found = [
+        each for each in sorted(edition.events, key=lambda each: (first_day(each.on), each.id))
+        if last_day(each.on) >= from_day and first_day(each.on) <= until_day
+    ]
+    rows, marks = [], []
+    for each in found:
+        rows.append((strong(each.title.in_(words.lang)),
+                     Span(text=words("event.gist", gist=each.gist.in_(words.lang)))))
+        marks.append(day(each.on, words))
+    if rows:
+        blocks.append(Items(rows=tuple(rows), marks=tuple(marks)))
+    else:
+        blocks.append(Para(text=plain(words("timeline.none"))))
+    if coming:
+        blocks.append(Heading(level=2, text=words("country.ahead"), anchor="ahead"))
+        blocks.append(coming_rows(coming, words))
+    blocks.append(Para(role="disclaimer", text=plain(words("disclaimer"))))
+    return Report(lang=words.lang, title=title, blocks=tuple(blocks))
+
+
+def commencement_text(provision: Provision, words: Words) -> str:
+    """When a provision comes into force, as exactly as known."""
+    coming = provision.commencement
+    if coming.on:
+        return day(coming.on, words)
+    if coming.by:
+        return words("coming.by", day=day(coming.by, words))
+    return words("unknown_day")
+
+
+__all__ = ["coming_rows", "commencement_text", "provision_name", "timeline_report"]

@@ -1,0 +1,10 @@
+"""The regime in time: as of a day, between two days, and what lies ahead."""
+
+from shirube.timeline.ahead import Coming, ahead, milestone_state
+from shirube.timeline.asof import as_of, version_on
+from shirube.timeline.change import Change, EditionDiff, apply, diff
+
+__all__ = [
+    "Change", "Coming", "EditionDiff", "ahead", "apply", "as_of", "diff", "milestone_state",
+    "version_on",
+]

@@ -1,0 +1,63 @@
+"""What lies ahead of a day: commencements, and milestones that are expected or overdue."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from shirube.model.days import first_day
+from shirube.model.event import Event, Milestone, MilestoneState
+from shirube.model.instrument import Instrument, Provision
+from shirube.model.rulebook import Rulebook, is_known
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One thing ahead of a day, or expected before it and not confirmed."""
+
+    record: Milestone | Provision | Instrument | Event
+    """What is coming."""
+
+    kind: Literal["milestone", "commencement", "event"]
+    """Why it is here."""
+
+    day: date | None
+    """The fixed day, or the day by which it is to come; none when unknown."""
+
+    fixed: bool
+    """True when `day` is the day itself, not a limit."""
+
+    state: MilestoneState
+    """`ahead`, `open` (its window has begun), `overdue` or `confirmed`."""
+
+
+def milestone_state(milestone: Milestone, today: date) -> MilestoneState:
+    """How a milestone stands on a day; only a recorded event confirms it."""
+    if milestone.confirmed_by:
+        return "confirmed"
+    if milestone.window.until and milestone.window.until <= today:
+        return "overdue"
+    if today in milestone.window:
+        return "open"
+    return "ahead"
+
+
+def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
+    """Everything ahead of a day, overdue matters first, then by day.
+
+    A commencement *by* a day not yet fixed is never shown as a commencement on that day.
+    """
+    found: list[Coming] = []
+    for milestone in rulebook.milestones:
+        state = milestone_state(milestone, today)
+        if is_known(milestone, known) and state != "confirmed":
+            found.append(Coming(milestone, "milestone", milestone.window.until, False, state))
+    for provision in rulebook.provisions:
+        coming = provision.commencement
+        day = coming.on or coming.by
+        if is_known(provision, known) and day and day > today:
+            found.append(Coming(provision, "commencement", day, coming.on is not None, "ahead"))
+    for event in rulebook.events:
+        if is_known(event, known) and first_day(event.on) > today:
+            found.append(Coming(event, "event", first_day(event.on), len(event.on) == 10, "ahead"))
+    return tuple(sorted(found, key=lambda each: (
+        each.state != "overdue", each.day or date.max, each.record.id)))
