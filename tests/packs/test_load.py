@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shirube.model.problem import Fault, Refused
+from shirube.model.problem import Fault, Refused, say
 from shirube.model.rulebook import Rulebook
 from shirube.packs.load import lint, load
 from shirube.packs.read import digest_of
@@ -184,7 +184,7 @@ def test_the_digest_sees_names_and_bytes(pack: Path) -> None:
 
 def test_a_further_check_is_told_at_the_line_of_the_record(pack: Path) -> None:
     def grumble(rulebook: Rulebook) -> Iterator[Fault]:
-        yield Fault("xx/expectations/notices", ("gist", "en"), "too short", "say more")
+        yield Fault("xx/expectations/notices", ("gist", "en"), say("too short"), say("say more"))
 
     _, problems = lint(pack, (grumble,))
 

@@ -98,4 +98,4 @@ def test_any_text_is_a_profile_or_refused(xx: Rulebook, text: str) -> None:
     try:
         profile_from_text(text, "p.yaml", xx)
     except Refused as refused:
-        assert all(problem.mend for problem in refused.problems)
+        assert all(str(problem.mend) for problem in refused.problems)

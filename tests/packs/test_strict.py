@@ -53,7 +53,7 @@ def test_what_is_not_allowed_is_told_with_line_and_mend(text: str, line: int, wh
         parse(text, "f.yaml")
 
     assert any(
-        problem.line == line and what in problem.what and problem.mend
+        problem.line == line and what in str(problem.what) and str(problem.mend)
         for problem in refused.value.problems
     ), refused.value
 

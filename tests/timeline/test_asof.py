@@ -37,7 +37,7 @@ def test_an_item_of_an_older_version_says_what_is_known_of_it(xx: Rulebook) -> N
 def test_nothing_is_shown_before_it_was_known(xx: Rulebook) -> None:
     edition = as_of(xx, date(2031, 6, 1), date(2030, 1, 9))
 
-    assert edition.instruments == edition.standings == edition.statements == ()
+    assert (edition.instruments, edition.standings, edition.statements) == ((), (), ())
 
 
 @given(on=DAYS, known=DAYS)

@@ -64,16 +64,25 @@ def write_text(
     report = cleaned(report)
     width = max(width, NARROWEST)
     writer = _Writer(report, links=links, unfold=unfold)
-    lines = [*_title(report.title, width)]
-    lines += [(), *writer.blocks(body(report), width)]
-    lines += writer.addresses(width)
-    return "\n".join(_paint(line, colour) for line in lines).rstrip("\n") + "\n"
+    lines = _underlined(report.title, width, "=")
+    lines += [(), *writer.blocks(body(report), width), *writer.addresses(width)]
+    while lines and not _trimmed(lines[-1]):
+        lines.pop()
+    return "".join(_paint(_trimmed(line), colour) + "\n" for line in lines) or "\n"
+
+
+def _trimmed(line: Line) -> Line:
+    """A line without blanks at its end."""
+    while line and not line[-1][0].strip():
+        line = line[:-1]
+    return (*line[:-1], (line[-1][0].rstrip(), line[-1][1])) if line else ()
 
 
 def _paint(line: Line, colour: bool) -> str:
-    if not colour:
-        return "".join(words for words, _ in line).rstrip()
-    return "".join(f"\x1b[{code}m{words}\x1b[0m" if code else words for words, code in line)
+    return "".join(
+        f"\x1b[{code}m{words}\x1b[0m" if colour and code and words else words
+        for words, code in line
+    )
 
 
 class _Writer:
@@ -168,7 +177,7 @@ class _Writer:
         badges = [(f"[{badge.text}]", _TONES[badge.tone]) for badge in block.badges]
         lines = _hang("▪ ", title, columns)
         beside = display_width("".join(words for words, _ in lines[-1]))
-        if len(lines) == 1 and beside + _GAP + _wide(badges) <= columns:
+        if len(lines) == 1 and beside + _GAP + _wide(_spaced(badges)) <= columns:
             lines = [(*lines[0], ("  ", ""), *_spaced(badges))] if badges else lines
         else:
             lines += _indented(_row(badges, _inner(columns)), columns)
@@ -200,10 +209,6 @@ class _Writer:
         for row in rows:
             lines += _across(row, widths)
         return lines
-
-
-def _title(title: str, columns: int) -> list[Line]:
-    return _underlined(title, columns, "=")
 
 
 def _heading(block: Heading, columns: int) -> list[Line]:
@@ -326,8 +331,6 @@ def _across(cells: Sequence[Cell], widths: Sequence[int]) -> list[Line]:
         line: list[Run] = []
         for part, wide in zip(parts, widths, strict=True):
             line += [*part, (" " * (wide - _wide(part) + _GAP), "")]
-        while line and not line[-1][0].strip():
-            line.pop()
         lines.append(tuple(line))
     return lines
 

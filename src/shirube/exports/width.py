@@ -16,6 +16,7 @@ NOT_AT_END = frozenset("（［｛〔〈《「『【〘〖〝‘“«｢([{￥＄
 
 _SPACES = " \u3000"
 _PAIRED = frozenset("…‥―—")
+_SHORTEST = 6
 _COUNTERS = frozenset("年月日条項号版章節時分秒件人社回頁")
 
 
@@ -60,13 +61,14 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
 def fit(text: str, columns: int) -> list[tuple[int, int]]:
     """Where the lines of `text` start and end, so that none is wider than `columns`.
 
-    Spaces at a break belong to no line. Columns below 2 count as 2, the width of one
-    Japanese character.
+    Spaces at a break belong to no line. A Japanese paragraph does not end in a line of one or
+    two characters. Columns below 2 count as 2, the width of one Japanese character.
     """
     columns = max(columns, 2)
     lines: list[tuple[int, int]] = []
     start = stop = used = 0
-    for begin, end in _chunks(text):
+    chunks = list(_chunks(text))
+    for begin, end in chunks:
         solid = begin + len(text[begin:end].rstrip(_SPACES))
         wide = display_width(text[begin:solid])
         if used + wide > columns and stop > start:
@@ -81,6 +83,16 @@ def fit(text: str, columns: int) -> list[tuple[int, int]]:
             used += wide
         stop = solid
         used += display_width(text[solid:end])
+    if lines and display_width(text[start:stop]) < _SHORTEST and _columns(text[start]) == 2:
+        earlier, _ = lines[-1]
+        for begin, _ in reversed(chunks):
+            wide = display_width(text[begin:stop])
+            if begin <= earlier or wide > columns:
+                break
+            if wide >= _SHORTEST:
+                before = earlier + len(text[earlier:begin].rstrip(_SPACES))
+                lines[-1], start = (earlier, before), begin
+                break
     return [*lines, (start, stop)]
 
 

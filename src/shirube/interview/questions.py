@@ -126,6 +126,9 @@ def _bearing(lanes: Lanes, leads: Iterable[Lead]) -> set[Slot]:
         return "yes" if sure & 1 else "no" if fails & 1 else "unknown"
 
     for root, system in leads:
+        if not root.unless:
+            waiting.append((root.node, system))
+            continue
         outs = [each.node for each in root.unless if each.then == "out"]
         ins = [each.node for each in root.unless if each.then == "in"]
         parts = deciding_parts(

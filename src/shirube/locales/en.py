@@ -65,6 +65,7 @@ WORDS = {
     "truth.no": "no",
     "truth.unknown": "not known yet",
     "presence.read": "read there",
+    "presence.title_read": "its title was read there",
     "presence.reported": "reported to be in it",
     "presence.assumed": "assumed to be in it",
     "presence.absent": "not in it",
@@ -197,6 +198,7 @@ WORDS = {
     "method.text": "Whether an item reaches is computed from the answers by rules that carry "
     "their own test cases; whether it is done is what people judged, on evidence. Gists are in "
     "our own words. Depth says how far each text is held.",
+    "state.more": "{n} points in full, with their sources",
     # country page
     "country.title": "AI rules of {regime}",
     "country.status": "Status",
@@ -223,11 +225,10 @@ WORDS = {
     "country.source.line": "  {primary}, cited {n} times",
     "event.gist": ". {gist}",
     "coming.ahead": " (ahead)",
-    "coming.open": " (expected in these days)",
+    "coming.open": " (awaited)",
     "coming.overdue": " (overdue, not confirmed)",
     "coming.confirmed": " (confirmed)",
     "coming.by": "by {day}",
-    "coming.before": "before {day}",
     "timeline.title": "AI rules of {regime}: timeline",
     "timeline.none": "No events in these days.",
     # trace

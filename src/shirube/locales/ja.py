@@ -64,6 +64,7 @@ WORDS = {
     "truth.no": "該当しない",
     "truth.unknown": "まだ分からない",
     "presence.read": "読んで確かめた",
+    "presence.title_read": "題名のみ確かめた",
     "presence.reported": "あると伝えられている",
     "presence.assumed": "あると推定",
     "presence.absent": "ない",
@@ -191,6 +192,7 @@ WORDS = {
     "out.unruled": "ルールのない項目が{n}件ある。これらについては、及ぶとも及ばないとも言わない。",
     "method.text": "及ぶかどうかは、試験例を備えたルールが回答から計算する。できているかどうかは、人が証跡に基づいて"
     "判断したものである。要旨は私たちの言葉で書いた。収録の深さは文書ごとに示す。",
+    "state.more": "全{n}点と出典",
     # country page
     "country.title": "{regime}のAIルール",
     "country.status": "現状",
@@ -217,11 +219,10 @@ WORDS = {
     "country.source.line": "（{primary}、{n}回引用）",
     "event.gist": "。{gist}",
     "coming.ahead": "（これから）",
-    "coming.open": "（この時期に見込まれる）",
+    "coming.open": "（待たれている）",
     "coming.overdue": "（期日を過ぎ、確認できていない）",
     "coming.confirmed": "（確認済み）",
     "coming.by": "{day}まで",
-    "coming.before": "{day}より前",
     "timeline.title": "{regime}のAIルール：年表",
     "timeline.none": "この期間の出来事はない。",
     # trace

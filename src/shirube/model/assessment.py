@@ -186,8 +186,13 @@ class SystemView(Record):
     """A system as the assessment names it."""
 
     id: str
+    """Short name in the profile."""
+
     name: str
+    """Name for people."""
+
     description: str | None
+    """The organisation's own words."""
 
 
 class Assessment(Record):

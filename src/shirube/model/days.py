@@ -4,7 +4,13 @@ import re
 from datetime import date, timedelta
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 from shirube.model.problem import Unfit, say, shown
 from shirube.model.text import Record
@@ -63,7 +69,9 @@ def last_day(partial: str) -> date:
     return date(index // 12, index % 12 + 1, 1) - timedelta(days=1)
 
 
-PartialDay = Annotated[str, AfterValidator(_partial)]
+PartialDay = Annotated[
+    str, AfterValidator(_partial), WithJsonSchema({"type": ["string", "integer"]})
+]
 """A day as exactly as it is known: `2025-06-04`, `2025-06`, `2025-Q3` or `2025`."""
 
 

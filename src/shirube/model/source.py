@@ -77,6 +77,9 @@ class Source(Record):
     title: Title
     """Name of the document or page."""
 
+    short: Text | None = None
+    """Name used in citations, where the title is long."""
+
     publisher: Text
     """Who answers for it."""
 

@@ -95,6 +95,6 @@ RegimeStatus = Literal[
 ]
 """Strongest instrument of a jurisdiction; enforcement is a question apart."""
 
-Presence = Literal["read", "reported", "assumed", "absent", "unknown"]
-"""What we know of an item in one version of a text: read there, reported by somebody,
-assumed from a neighbouring version, known to be absent, or not known."""
+Presence = Literal["read", "title_read", "reported", "assumed", "absent", "unknown"]
+"""What we know of an item in one version of a text: read there, only its title read there,
+reported by somebody, assumed from a neighbouring version, known to be absent, or not known."""

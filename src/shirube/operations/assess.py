@@ -79,7 +79,8 @@ def explain_file(
     record = find_record(judged.edition.rulebook, words_of_item)
     if not isinstance(record, Expectation):
         raise Refused([Problem(
-            words_of_item, 0, "", say("`{ref}` is no expectation, so nothing reaches by it", ref=record.id),
+            words_of_item, 0, "",
+            say("`{ref}` is no expectation, so nothing reaches by it", ref=record.id),
             say("`shirube show` tells it; name an expectation to have it explained"))])
     found = tuple(each for each in judged.assessment.findings if each.expectation == record.id)
     if not found:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from shirube.model.problem import Message, Problem, Refused, Unfit, say
 from shirube.model.profile import Answer, AnswerValue, Profile, SystemProfile, Work
-from shirube.model.rule import Fact, Scope
+from shirube.model.rule import AnswerWord, Fact, Scope
 from shirube.model.rulebook import Rulebook
 from shirube.model.source import Ref
 from shirube.model.text import Line, Record
@@ -22,7 +22,7 @@ PROFILE_LIMIT = 5_000_000
 
 SCHEMA_LINE = "# yaml-language-server: $schema={}\n"
 
-AnswerText = Line | tuple[Line, ...]
+AnswerText = AnswerWord | tuple[AnswerWord, ...]
 
 
 class SignedAnswer(Record):
@@ -128,7 +128,8 @@ class _Reader:
 
     def profile(self, file: ProfileFile) -> Profile:
         if file.regime != self.rulebook.regime.id:
-            self.refuse(("regime",), say("`{regime}` is not the regime asked about", regime=file.regime),
+            self.refuse(("regime",),
+                        say("`{regime}` is not the regime asked about", regime=file.regime),
                         say("write `regime: {regime}`", regime=self.rulebook.regime.id))
         systems, seen = [], set()
         for index, system in enumerate(file.systems):

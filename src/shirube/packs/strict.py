@@ -139,7 +139,8 @@ class _Builder:
                 self.refuse(event.start_mark, path, say("the value is empty"),
                             say("leave the field out, or give it a value"))
                 return None
-            if event.end_mark.line > event.start_mark.line:
+            end: Any = event.end_mark
+            if end.line > _mark(event).line:
                 return _BETWEEN_JAPANESE.sub("", event.value)
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):

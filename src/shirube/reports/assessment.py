@@ -309,11 +309,13 @@ class _Teller:
                    if each.id in self.assessment.statements]
         by_id = {each.id: each for each in records}
         ordered = [by_id[each] for each in self.assessment.statements]
-        yield Items(rows=tuple(plain(each.text.in_(words.lang)) for each in ordered))
-        yield Fold(summary=words("sources"), blocks=tuple(
+        # The first statement is the whole in one paragraph; the others bear it out.
+        yield Para(text=plain(ordered[0].text.in_(words.lang)))
+        yield Fold(summary=words("state.more", n=len(ordered)), blocks=tuple(
             block for each in ordered for block in (
-                Para(text=plain(words("list.comma").join(
-                    provision_name(self.rulebook, ref, words) for ref in each.rests_on))),
+                Para(text=plain(each.text.in_(words.lang))),
+                Para(text=(quiet(words("list.comma").join(
+                    provision_name(self.rulebook, ref, words) for ref in each.rests_on)),)),
                 citations(self.rulebook, each, words),
             )))
 

@@ -1,15 +1,15 @@
 """Events in order, and what lies ahead of a day: never a guess shown as a fact."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from shirube.locales import Words
-from shirube.model.days import first_day, last_day
+from shirube.model.days import Interval, first_day, last_day
 from shirube.model.event import Milestone
 from shirube.model.instrument import Provision
 from shirube.model.report import Block, Heading, Inline, Items, Para, Report, Span
 from shirube.model.rulebook import Edition
-from shirube.reports.say import day, name_of, plain, provision_name, quiet, strong
+from shirube.reports.say import day, name_of, plain, quiet, strong
 from shirube.timeline.ahead import Coming
 
 
@@ -36,7 +36,7 @@ def _mark(coming: Coming, words: Words) -> str:
     if coming.day is None:
         return words("unknown_day")
     if isinstance(coming.record, Milestone):
-        return words("coming.before", day=day(coming.day, words))
+        return window_text(coming.record.window, words)
     return day(coming.day, words) if coming.fixed else words(
         "coming.by", day=day(coming.day, words))
 
@@ -73,6 +73,16 @@ def timeline_report(
     return Report(lang=words.lang, title=title, blocks=tuple(blocks))
 
 
+def window_text(window: Interval, words: Words) -> str:
+    """Days within which something is expected, told with its last day."""
+    if window.until is None:
+        return words("unknown_day")
+    last = window.until - timedelta(days=1)
+    if window.start == last:
+        return day(last, words)
+    return words("coming.by", day=day(last, words))
+
+
 def commencement_text(provision: Provision, words: Words) -> str:
     """When a provision comes into force, as exactly as known."""
     coming = provision.commencement
@@ -83,4 +93,3 @@ def commencement_text(provision: Provision, words: Words) -> str:
     return words("unknown_day")
 
 
-__all__ = ["coming_rows", "commencement_text", "provision_name", "timeline_report"]

@@ -1,6 +1,7 @@
 """Answers: from the words of the packs to typed values, tests on them, and which ones differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -75,12 +76,13 @@ def truth_of(test: str, values: tuple[Value, ...], answer: AnswerValue | None) -
     return "unknown" if answer is None else "yes" if holds(test, values, answer) else "no"
 
 
-def differing(kind: FactKind, options: Sequence[str], tests: Iterable[Test]) -> Answers:
+@lru_cache(maxsize=4096)
+def differing(kind: FactKind, options: tuple[str, ...], tests: frozenset[Test]) -> Answers:
     """Answers that stand for all others: one for every way the tests can come out.
 
     Numbers are tried around each threshold; sets of choices as subsets of the options tested.
     """
-    wanted = tuple(sorted(set(tests), key=repr))
+    wanted = sorted(tests, key=repr)
     named = {value for _, values in wanted for value in values}
     found: dict[tuple[bool, ...], AnswerValue] = {}
     for answer in _candidates(kind, options, named):

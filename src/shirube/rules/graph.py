@@ -172,7 +172,7 @@ class _Compiling:
         for key in sorted(tests):
             fact = self.facts[key]
             options = tuple(option.id for option in fact.options)
-            answers = differing(fact.kind, options, tests[key]).each
+            answers = differing(fact.kind, options, frozenset(tests[key])).each
             shapes[key] = FactShape(fact.kind, options, fact.order, answers)
         return shapes
 

@@ -27,7 +27,9 @@ class Lanes:
         self.subject = subject
         self.full = (1 << width) - 1
         self.trials = trials
-        self._words: dict[str | None, dict[int, Word]] = {}
+        self._words: dict[str | None, dict[int, Word]] = {
+            system: {} for system in (None, *subject.systems)
+        }
 
     def root(self, root: Root, system: str | None) -> Word:
         """A rule or definition, read for one system or for the organisation."""
@@ -45,10 +47,11 @@ class Lanes:
         """One node, read for one system or for the organisation."""
         if not self.graph.local[index]:
             system = None
-        words = self._words.setdefault(system, {})
-        if index not in words:
-            words[index] = self._word(self.graph.nodes[index], system)
-        return words[index]
+        words = self._words[system]
+        word = words.get(index)
+        if word is None:
+            word = words[index] = self._word(self.graph.nodes[index], system)
+        return word
 
     def _word(self, node: Node, system: str | None) -> Word:
         if node.kind == "fact":

@@ -5,7 +5,7 @@ from math import prod
 
 from shirube.model.profile import AnswerValue
 from shirube.model.terms import Truth
-from shirube.rules.answers import Answers, Test, differing
+from shirube.rules.answers import Test, differing
 from shirube.rules.lanes import Lanes
 from shirube.rules.nodes import Graph, Root
 from shirube.rules.subject import Slot, Subject, slot_of
@@ -33,7 +33,7 @@ def settled(
     tried: dict[Slot, tuple[AnswerValue, ...]] = {}
     for slot, tests in places.items():
         shape = graph.facts[slot[0]]
-        answers: Answers = differing(shape.kind, shape.options, tests)
+        answers = differing(shape.kind, shape.options, frozenset(tests))
         if len(tests) > 1 or len(answers.each) == 1:
             if not answers.complete:
                 return "unknown"

@@ -35,10 +35,10 @@ class Walk:
 
     def truth(self, index: int, system: str | None) -> Truth:
         """One node, read for one system or for the organisation."""
-        place = index, system
-        if place not in self._truths:
-            self._truths[place] = self._truth(self.graph.nodes[index], system)
-        return self._truths[place]
+        truth = self._truths.get((index, system))
+        if truth is None:
+            truth = self._truths[index, system] = self._truth(self.graph.nodes[index], system)
+        return truth
 
     def _truth(self, node: Node, system: str | None) -> Truth:
         if node.kind == "fact":

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from shirube.interfaces.cli.group import language_of_environment
+from shirube.interfaces.cli.group import WrongUse, language_of_environment
 from shirube.locales import Words, words
 from shirube.model.problem import Problem, Refused, say
 from shirube.operations.config import Config
@@ -34,7 +34,10 @@ class DayType(click.ParamType[date]):
                 raise ValueError
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"`{value}` is not a day; write it as YYYY-MM-DD", param, ctx)
+            name = param.get_error_hint(ctx) if param else self.name
+            raise WrongUse(say(
+                "Invalid value for {name}: `{given}` is not a day; write it as YYYY-MM-DD",
+                name=name, given=value), ctx) from None
 
 
 DAY = DayType()
@@ -71,8 +74,9 @@ def config_of(packs: Path | None, regime: str) -> Config:
     """Paths and clock for one command."""
     folder = packs or packs_folder()
     if not folder.is_dir():
-        raise Refused([Problem("--packs", 0, "", say("there is no folder `{folder}`", folder=folder),
-                               say("name the folder that holds the regimes"))])
+        raise Refused([Problem(
+            "--packs", 0, "", say("there is no folder `{folder}`", folder=folder),
+            say("name the folder that holds the regimes"))])
     return Config(regimes=folder, now=datetime.now(UTC), cache=cache_folder(), regime=regime)
 
 

@@ -3,8 +3,13 @@
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 
 import click
+
+from shirube.locales import told
+from shirube.model.problem import Message, Refused, say
+from shirube.model.terms import Language
 
 COMMANDS = {
     "show": ("shirube.interfaces.cli.show:show", "The country page, or one record.",
@@ -28,8 +33,30 @@ COMMANDS = {
 """Name -> where it is, and its line of help in English and Japanese."""
 
 
+class HouseContext(click.Context):
+    """A command being run; its help is in the language wanted."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Where the help is written; Japanese is imported only when it is wanted."""
+        if language_wanted() != "ja":
+            return super().make_formatter()
+        from shirube.interfaces.cli.japanese import JapaneseHelp
+
+        return JapaneseHelp(width=self.terminal_width, max_width=self.max_content_width)
+
+
+class WrongUse(click.UsageError):
+    """A wrong use of the command line, told in both languages."""
+
+    def __init__(self, told: Message, ctx: click.Context | None = None) -> None:
+        super().__init__(str(told), ctx)
+        self.told = told
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports them on demand."""
+
+    context_class = HouseContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order a newcomer meets them."""
@@ -41,6 +68,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
+        command.context_class = HouseContext
         return command
 
     def resolve_command(
@@ -51,18 +79,32 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            ctx.fail(f"There is no command `{args[0]}`."
-                     + (f" Did you mean `{near[0]}`?" if near else ""))
+            raise WrongUse(
+                say("There is no command `{name}`. Did you mean `{near}`?",
+                    name=args[0], near=near[0])
+                if near else say("There is no command `{name}`.", name=args[0]), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with their line of help, without importing any."""
-        column = 2 if language_of_environment() == "ja" else 1
-        with formatter.section("コマンド" if column == 2 else "Commands"):
+        column = 2 if language_wanted() == "ja" else 1
+        with formatter.section("Commands"):
             formatter.write_dl([(name, each[column]) for name, each in COMMANDS.items()])
 
 
-def language_of_environment() -> str:
+def language_wanted() -> Language:
+    """The language of `--lang`, written anywhere on the command line, else the environment's.
+
+    Read before click has parsed anything, since that may be what goes wrong.
+    """
+    words = [part for word in sys.argv[1:] for part in word.split("=", 1)]
+    for name, value in pairwise(words):
+        if name == "--lang" and value in ("ja", "en"):
+            return "ja" if value == "ja" else "en"
+    return language_of_environment()
+
+
+def language_of_environment() -> Language:
     """`ja` when the environment speaks Japanese, else `en`."""
     for name in ("SHIRUBE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
@@ -83,16 +125,16 @@ def cli() -> None:
 
 def run(command: click.Command) -> int:
     """Run a command; returns its exit code and never shows a traceback for bad input."""
-    from shirube.model.problem import Refused
-
     try:
-        command.main(standalone_mode=False)
+        result = command.main(prog_name="shirube", standalone_mode=False)
     except Refused as refused:
         for problem in refused.problems:
-            click.echo(str(problem), err=True)
+            click.echo(told(problem, language_wanted()), err=True)
         return 2
     except click.ClickException as error:
-        error.show()
+        from shirube.interfaces.cli.usage import show_wrong_use
+
+        show_wrong_use(error, language_wanted())
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("", err=True)
@@ -103,4 +145,4 @@ def run(command: click.Command) -> int:
         # The reader of a pipe has left; nothing more can be told to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,63 @@
+"""Help in Japanese: an English paragraph or line of help -> Japanese."""
+
+HELP = {
+    # click's own words
+    "Usage": "使い方",
+    "Options": "オプション",
+    "Commands": "コマンド",
+    "default": "既定",
+    "Show this message and exit.": "この説明を表示して終わる。",
+    "Show the version and exit.": "バージョンを表示して終わる。",
+    # the whole
+    "標 Japan's AI-governance regime as verified, versioned, executable data.":
+        "標（しるべ）　日本のAIガバナンスの制度を、確かめられ、版を持ち、判定に使えるデータにする。",
+    "Orientation, not legal advice. / これは見取り図であり、法的助言ではない。":
+        "これは見取り図であり、法的助言ではない。",
+    # options
+    "Legal day asked about (default: today in Japan).": "基準日（省略時は日本の今日）。",
+    "Use nothing learned after this day.": "知識の基準日。この日より後に知ったことを用いない。",
+    "Language of the output (default: the environment's).": "出力の言語（省略時は環境の言語）。",
+    "Folder of regimes (default: the ones that come with Shirube).":
+        "法域のデータのフォルダー（省略時はShirubeに付属のもの）。",
+    "Regime asked about.": "対象の法域。",
+    "Presume nothing where nobody answered.": "回答がないところで推定を用いない。",
+    "The same as data.": "同じ内容をデータ（JSON）として出す。",
+    "Open every fold of the text.": "折りたたんだ部分もすべて表示する。",
+    "Write to this file; its ending chooses the format.": "このファイルに書き出す。形式は末尾で決まる。",
+    "Format (default: text, or by the file's ending).":
+        "形式（省略時はtext、又はファイルの末尾による）。",
+    "Tell what it changes for this profile.": "このプロファイルにとって何が変わるかを示す。",
+    "Every event and every fold.": "出来事と折りたたんだ部分をすべて表示する。",
+    "First day.": "最初の日。",
+    "Last day.": "最後の日。",
+    "What is coming and what is overdue, too.": "これからのことと、期日を過ぎたものも示す。",
+    "Profile to grow; an existing one is resumed.":
+        "書き足していくプロファイル。既にあれば続きから始める。",
+    "Folder to write the schemas to (default: print their names).":
+        "スキーマを書き出すフォルダー（省略時は名前を表示する）。",
+    # commands
+    "What reaches the organisation and its AI systems in PROFILE, what does not, and why.":
+        "PROFILEの組織とAIシステムに何が及び、何が及ばないかを、理由とともに示す。",
+    "PROFILE is a YAML file; see examples/ or grow one with `shirube ask`.":
+        "PROFILEはYAMLファイルである。例は examples/ にある。`shirube ask` で作ることもできる。",
+    "The full trace of one answer: why REF reaches PROFILE, or does not, or is open.":
+        "一つの答えの道筋をすべて示す。REFがPROFILEに及ぶ理由、及ばない理由、まだ分からない理由。",
+    'REF is an id, the end of one, or the official reference, e.g. "D-2) i.".':
+        "REFは、id、idの末尾、又は公式の項目番号（例：\"D-2) i.\"）である。",
+    "What changed between two legal days, and for a profile what that changes for it.":
+        "二つの基準日の間に変わったことを示す。プロファイルがあれば、それにとって何が変わるかも示す。",
+    "Ask the next question worth asking, one at a time; stop and resume at any time.":
+        "次に尋ねる価値のある問いを一つずつ尋ねる。いつでも中断し、再開できる。",
+    "Every answer is saved at once. Reply `?` for help, `-` when you do not know, `q` to stop.":
+        "答えはその都度保存する。`?` で説明、`-` で「分からない」、`q` で中断。",
+    "The country page, or the record REF: an id, the end of one, or an official reference.":
+        "国のページ、又は記録REFを示す。REFは、id、idの末尾、又は公式の項目番号である。",
+    "Events, oldest first; with --ahead what is coming and what is overdue.":
+        "出来事を古い順に示す。--ahead を付けると、これからのことと、期日を過ぎたものも示す。",
+    "Check the packs in FOLDER: a regime, or a folder of regimes.":
+        "FOLDERのパックを検査する。FOLDERは、一つの法域、又は法域を集めたフォルダーである。",
+    "Every problem is told with file, line, field and mend; exit 1 when there is one.":
+        "問題はすべて、ファイル、行、項目、直し方とともに示す。一つでもあれば終了コードは1。",
+    "JSON Schemas for editors: all of them into a folder, or the one called NAME.":
+        "エディター用のJSONスキーマを書き出す。すべてをフォルダーに、又はNAMEのものだけを。",
+}
