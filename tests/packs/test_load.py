@@ -61,7 +61,8 @@ BREAKS: dict[str, Callable[[Path], object]] = {
         pack / "expectations/good-practice-code.yaml", "Tell users of changes.",
         "Providers must tell users of changes."),
     "word of duty in Japanese": lambda pack: change(
-        pack / "expectations/good-practice-code.yaml", "変更を知らせる。", "変更を知らせる義務がある。"),
+        pack / "expectations/good-practice-code.yaml", "変更を知らせる。",
+        "変更を知らせる義務がある。"),
     "Japanese missing": lambda pack: change(
         pack / "expectations/good-practice-code.yaml", "ja: 変更を知らせる。", "ja: Zm\u00e9na"),
     "unknown fact": lambda pack: change(
@@ -101,7 +102,8 @@ BREAKS: dict[str, Callable[[Path], object]] = {
             (pack / "bodies/records-office.yaml").read_text("utf-8").splitlines()), "utf-8"),
     "checked before known": lambda pack: change(
         pack / "bodies/records-office.yaml", "checked: 2030-02-01", "checked: 2029-02-01"),
-    "not UTF-8": lambda pack: (pack / "bodies/old.yaml").write_bytes("title: 記録庁".encode("cp932")),
+    "not UTF-8": lambda pack: (pack / "bodies/old.yaml").write_bytes(
+        "title: 記録庁".encode("cp932")),
 }
 
 

@@ -120,8 +120,7 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
     try:
-        document = parse(text, "any.yaml")
+        known = len(parse(text, "any.yaml").lines)
     except Refused as refused:
-        assert refused.problems
-    else:
-        assert document.lines
+        known = len(refused.problems)
+    assert known
