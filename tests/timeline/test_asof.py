@@ -85,6 +85,7 @@ def test_what_lies_ahead_is_told_with_overdue_matters_first(xx: Rulebook) -> Non
     late = ahead(xx, date(2031, 1, 1), LATE)
 
     assert [each.kind for each in early] == [
-        "event", "commencement", "commencement", "commencement", "milestone"]
+        "event", "commencement", "commencement", "milestone"]
+    assert [each.provisions for each in early] == [0, 2, 1, 0]
     assert all(each.day > date(2030, 1, 15) for each in early if each.day)
     assert [each.state for each in late] == ["overdue"]

@@ -228,6 +228,7 @@ WORDS = {
     "coming.open": " (awaited)",
     "coming.overdue": " (overdue, not confirmed)",
     "coming.confirmed": " (confirmed)",
+    "coming.commencement": "{n} provisions come into force.",
     "coming.by": "by {day}",
     "timeline.title": "AI rules of {regime}: timeline",
     "timeline.none": "No events in these days.",

@@ -222,6 +222,7 @@ WORDS = {
     "coming.open": "（待たれている）",
     "coming.overdue": "（期日を過ぎ、確認できていない）",
     "coming.confirmed": "（確認済み）",
+    "coming.commencement": "規定{n}件が施行される。",
     "coming.by": "{day}まで",
     "timeline.title": "{regime}のAIルール：年表",
     "timeline.none": "この期間の出来事はない。",

@@ -249,4 +249,8 @@ PROBLEMS = {
     "Invalid value for {name}: `{given}` is not a day; write it as YYYY-MM-DD":
         "{name} の値 `{given}` は日付ではない。YYYY-MM-DDの形で書く",
     "Got unexpected extra arguments: {words}": "余分な引数がある：{words}",
+    "the confidence is high, and none of the sources was read":
+        "確度が「高」なのに、読んだ出典が一つもない",
+    "lower it to medium or low, or read a source":
+        "確度を medium か low に下げるか、出典を読む",
 }

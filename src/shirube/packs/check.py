@@ -108,6 +108,10 @@ def _ages(record: Entry) -> Iterator[Fault]:
     if record.closed and record.closed <= record.known:
         yield Fault(record.id, ("closed",), say("closed before it was known"),
                     say("`closed` comes after `known`"))
+    if record.confidence == "high" and all(each.read == "not_read" for each in record.sources):
+        yield Fault(record.id, ("confidence",),
+                    say("the confidence is high, and none of the sources was read"),
+                    say("lower it to medium or low, or read a source"))
 
 
 def _words_of(record: Expectation) -> Iterator[Fault]:

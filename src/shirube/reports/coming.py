@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from shirube.locales import Words
 from shirube.model.days import Interval, first_day, last_day
-from shirube.model.event import Milestone
+from shirube.model.event import Event, Milestone
 from shirube.model.instrument import Provision
 from shirube.model.report import Block, Heading, Inline, Items, Para, Report, Span
 from shirube.model.rulebook import Edition
@@ -21,6 +21,8 @@ def coming_rows(coming: Iterable[Coming], words: Words) -> Items:
         record = each.record
         gist = record.gist.in_(words.lang)
         name = name_of(record, words)
+        if each.kind == "commencement":
+            gist = words("coming.commencement", n=each.provisions)
         state = quiet(words(f"coming.{each.state}"))
         line: list[Span] = [strong(name), state]
         line.append(Span(text=words("event.gist", gist=gist)))
@@ -37,6 +39,8 @@ def _mark(coming: Coming, words: Words) -> str:
         return words("unknown_day")
     if isinstance(coming.record, Milestone):
         return window_text(coming.record.window, words)
+    if isinstance(coming.record, Event):
+        return day(coming.record.on, words)
     return day(coming.day, words) if coming.fixed else words(
         "coming.by", day=day(coming.day, words))
 

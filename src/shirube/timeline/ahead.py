@@ -1,10 +1,11 @@
 """What lies ahead of a day: commencements, and milestones that are expected or overdue."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from shirube.model.days import first_day
+from shirube.model.days import first_day, last_day
 from shirube.model.event import Event, Milestone, MilestoneState
 from shirube.model.instrument import Instrument, Provision
 from shirube.model.rulebook import Rulebook, is_known
@@ -14,8 +15,8 @@ from shirube.model.rulebook import Rulebook, is_known
 class Coming:
     """One thing ahead of a day, or expected before it and not confirmed."""
 
-    record: Milestone | Provision | Instrument | Event
-    """What is coming."""
+    record: Milestone | Instrument | Event
+    """What is coming; for a commencement, the instrument."""
 
     kind: Literal["milestone", "commencement", "event"]
     """Why it is here."""
@@ -29,6 +30,9 @@ class Coming:
     state: MilestoneState
     """`ahead`, `open` (its window has begun), `overdue` or `confirmed`."""
 
+    provisions: int = 0
+    """How many provisions come into force, for a commencement."""
+
 
 def milestone_state(milestone: Milestone, today: date) -> MilestoneState:
     """How a milestone stands on a day; only a recorded event confirms it."""
@@ -41,6 +45,21 @@ def milestone_state(milestone: Milestone, today: date) -> MilestoneState:
     return "ahead"
 
 
+def _commencements(rulebook: Rulebook, today: date, known: date) -> Iterator[Coming]:
+    """Commencements ahead, the provisions of one instrument and day told together."""
+    groups: dict[tuple[str, date, bool], list[Provision]] = {}
+    for provision in rulebook.provisions:
+        coming = provision.commencement
+        day = coming.on or coming.by
+        if is_known(provision, known) and day and day > today:
+            groups.setdefault((provision.instrument, day, coming.on is not None), []).append(
+                provision)
+    for (ref, day, fixed), provisions in groups.items():
+        instrument = rulebook.by_id.get(ref)
+        if isinstance(instrument, Instrument):
+            yield Coming(instrument, "commencement", day, fixed, "ahead", len(provisions))
+
+
 def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
     """Everything ahead of a day, overdue matters first, then by day.
 
@@ -51,13 +70,9 @@ def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
         state = milestone_state(milestone, today)
         if is_known(milestone, known) and state != "confirmed":
             found.append(Coming(milestone, "milestone", milestone.window.until, False, state))
-    for provision in rulebook.provisions:
-        coming = provision.commencement
-        day = coming.on or coming.by
-        if is_known(provision, known) and day and day > today:
-            found.append(Coming(provision, "commencement", day, coming.on is not None, "ahead"))
+    found.extend(_commencements(rulebook, today, known))
     for event in rulebook.events:
         if is_known(event, known) and first_day(event.on) > today:
-            found.append(Coming(event, "event", first_day(event.on), len(event.on) == 10, "ahead"))
+            found.append(Coming(event, "event", last_day(event.on), len(event.on) == 10, "ahead"))
     return tuple(sorted(found, key=lambda each: (
         each.state != "overdue", each.day or date.max, each.record.id)))
