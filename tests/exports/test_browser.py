@@ -105,7 +105,8 @@ def test_paper_shows_what_folds_hold_and_where_sources_are(page: "Page") -> None
     page.emulate_media(media="print")
 
     assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
-    assert page.evaluate(
+    # Folds are laid out one frame after the medium changed: wait for that, not for a time.
+    page.wait_for_function(
         "[...document.querySelectorAll('.inside')].every(each => each.checkVisibility({"
         "contentVisibilityAuto: true}) && each.getBoundingClientRect().height > 0)"
     )

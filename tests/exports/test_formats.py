@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from hypothesis import given
+from pydantic import TypeAdapter
 
 from shirube.exports import FORMATS
 from shirube.exports.clean import clean, public_address
@@ -13,6 +14,8 @@ from shirube.exports.json import write_json
 from shirube.model.report import Report
 from tests.exports.sample import sample
 from tests.exports.strategies import HOSTILE, reports
+
+REPORTS = TypeAdapter(Report)
 
 
 def test_importing_the_room_loads_no_format_and_no_template_engine() -> None:
@@ -38,7 +41,7 @@ def test_formats_without_pages_need_no_template_engine(name: str) -> None:
 
 @given(reports)
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
-    again = Report.model_validate_json(report.model_dump_json())
+    again = REPORTS.validate_json(write_json(report))
 
     for write in FORMATS.values():
         written = write(report)
@@ -82,12 +85,12 @@ def test_other_addresses_are_dropped(href: str) -> None:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_json_gives_the_report_back(lang: str) -> None:
     report = sample("ja" if lang == "ja" else "en")
-    assert Report.model_validate_json(write_json(report)) == report
+    assert REPORTS.validate_json(write_json(report)) == report
 
 
 @given(reports)
 def test_json_loses_nothing_of_hostile_words(report: Report) -> None:
-    assert Report.model_validate_json(write_json(report)) == report
+    assert REPORTS.validate_json(write_json(report)) == report
 
 
 def test_json_is_read_by_people_too() -> None:

@@ -5,6 +5,8 @@ may be read but must not steer a terminal, hide in a page or turn other words ar
 """
 
 import re
+from dataclasses import is_dataclass, replace
+from operator import is_
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +23,9 @@ _ACTING = re.compile(
 )
 
 
+_UNCLEAN = re.compile(f"{_BLANKS.pattern}|{_ACTING.pattern}")
+
+
 def clean(text: str) -> str:
     """`text` on one line, without characters that act instead of being read.
 
@@ -32,17 +37,26 @@ def clean(text: str) -> str:
 
 def cleaned(report: Report) -> Report:
     """The report with every text cleaned."""
-    return Report.model_validate(_clean_all(report.model_dump()))
+    made: Report = _clean_all(report)
+    return made
 
 
 def _clean_all(value: Any) -> Any:
+    """A value of a report with clean texts; what is clean already stays as it is."""
     if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, dict):
-        return {key: _clean_all(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(_clean_all(each) for each in value)
-    return value
+        return clean(value) if _UNCLEAN.search(value) else value
+    if isinstance(value, tuple):
+        made = tuple([_clean_all(each) for each in value])
+        return value if all(map(is_, made, value)) else made
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {}
+    for name in value.__dataclass_fields__:
+        before = getattr(value, name)
+        after = _clean_all(before)
+        if after is not before:
+            changed[name] = after
+    return replace(value, **changed) if changed else value
 
 
 def public_address(href: str) -> str | None:

@@ -181,6 +181,8 @@ class _Writer:
             lines = [(*lines[0], ("  ", ""), *_spaced(badges))] if badges else lines
         else:
             lines += _indented(_row(badges, _inner(columns)), columns)
+        if block.brief and not self._unfold:
+            return lines
         return lines + _indented(self.blocks(block.blocks, _inner(columns), True), columns)
 
     def _fold(self, block: Fold, columns: int) -> list[Line]:

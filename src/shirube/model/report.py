@@ -1,14 +1,15 @@
 """A report: what is said, in one language, before anybody decides on a format."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from dataclasses import dataclass
+from typing import Literal
 
 from shirube.model.terms import Language
-from shirube.model.text import Record
 
+# Reports are made by the thousand spans and read by our own writers only: plain dataclasses,
+# since nothing in them comes from outside unchecked by its type.
 
-class Span(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
     """A run of text, plain, strong or linked."""
 
     text: str
@@ -27,14 +28,16 @@ Inline = tuple[Span, ...]
 Tone = Literal["neutral", "good", "warn", "bad", "info", "quiet"]
 
 
-class Badge(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
     """A short label with a tone; its words alone carry the meaning."""
 
     text: str
     tone: Tone = "neutral"
 
 
-class Heading(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
     """A heading; levels 1 to 4."""
 
     block: Literal["heading"] = "heading"
@@ -43,7 +46,8 @@ class Heading(Record):
     anchor: str | None = None
 
 
-class Para(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
     """A paragraph."""
 
     block: Literal["para"] = "para"
@@ -51,14 +55,16 @@ class Para(Record):
     role: Literal["plain", "lead", "note", "warning", "disclaimer"] = "plain"
 
 
-class Pairs(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
     """Names with values, e.g. the head of a report."""
 
     block: Literal["pairs"] = "pairs"
     rows: tuple[tuple[str, Inline], ...]
 
 
-class Items(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
     """A list of lines."""
 
     block: Literal["items"] = "items"
@@ -68,7 +74,8 @@ class Items(Record):
     """Marks before the lines, e.g. dates or tick boxes; empty or one for each line."""
 
 
-class Table(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
     """A small table."""
 
     block: Literal["table"] = "table"
@@ -77,7 +84,8 @@ class Table(Record):
     caption: str | None = None
 
 
-class Card(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
     """One matter with a title, badges and blocks below."""
 
     block: Literal["card"] = "card"
@@ -86,8 +94,12 @@ class Card(Record):
     blocks: tuple["Block", ...] = ()
     anchor: str | None = None
 
+    brief: bool = False
+    """True when formats with little room may show the title and badges alone."""
 
-class Fold(Record):
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
     """Blocks a reader may open; formats that cannot fold show them after a rule."""
 
     block: Literal["fold"] = "fold"
@@ -96,12 +108,12 @@ class Fold(Record):
     open: bool = False
 
 
-Block = Annotated[
-    Heading | Para | Pairs | Items | Table | Card | Fold, Field(discriminator="block")
-]
+Block = Heading | Para | Pairs | Items | Table | Card | Fold
+"""Any block of a report."""
 
 
-class Report(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
     """A document in one language, ready to be written in any format."""
 
     lang: Language

@@ -1,6 +1,7 @@
 """The country page: status, key points, timeline, what lies ahead, sources, last verified."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from shirube.locales import Words
 from shirube.model.days import first_day
@@ -103,8 +104,8 @@ def _statement(statement: Statement, edition: Edition, words: Words) -> tuple[Sp
     first = cite(edition.rulebook, statement.sources[0], words)
     more = len(statement.sources) - 1
     spans = [Span(text=statement.text.in_(words.lang)), quiet(words("cite.open")),
-             first[0].model_copy(update={"style": "quiet"}),
-             first[1].model_copy(update={"style": "quiet"})]
+             replace(first[0], style="quiet"),
+             replace(first[1], style="quiet")]
     if more:
         spans.append(quiet(words("cite.more", n=more)))
     spans.append(quiet(words("cite.close")))
@@ -165,7 +166,7 @@ def event_items(events: Iterable[Event], edition: Edition, words: Words) -> Item
         line = [strong(each.title.in_(words.lang)),
                 Span(text=words("event.gist", gist=each.gist.in_(words.lang))),
                 quiet(words("cite.open")),
-                source[0].model_copy(update={"style": "quiet"}), quiet(words("cite.close"))]
+                replace(source[0], style="quiet"), quiet(words("cite.close"))]
         if each.confidence != "high":
             line.append(quiet(words("cite.confidence",
                                     confidence=words(f"confidence.{each.confidence}"))))

@@ -45,6 +45,7 @@ def finding_card(finding: Finding, edition: Edition, words: Words) -> Card:
         title=card_title(standing, words),
         badges=_badges(finding, standing, words),
         blocks=tuple(blocks),
+        brief=finding.work.status == "not_judged",
         anchor=f"{finding.system or 'organisation'}-{expectation.id.rsplit('/', 1)[-1]}",
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from shirube.exports import FORMATS
 from shirube.interfaces.cli.common import (
     DAY,
     config_of,
@@ -14,7 +15,7 @@ from shirube.interfaces.cli.common import (
     packs_options,
     words_of,
 )
-from shirube.interfaces.cli.writing import FORMATS, write
+from shirube.interfaces.cli.writing import write
 from shirube.operations.assess import assess_file, compare, explain_file, explain_report
 
 _PROFILE = click.Path(path_type=Path)
@@ -26,7 +27,7 @@ def _format_options(function: click.decorators.FC) -> click.decorators.FC:
         click.option("--full", is_flag=True, help="Open every fold of the text."),
         click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
                      help="Write to this file; its ending chooses the format."),
-        click.option("--format", "form", type=click.Choice(FORMATS), default=None,
+        click.option("--format", "form", type=click.Choice(list(FORMATS)), default=None,
                      help="Format (default: text, or by the file's ending)."),
     ):
         function = option(function)

@@ -1,24 +1,20 @@
 """Choosing a format and writing a result in it."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from shirube.exports import FORMATS
+from shirube.exports.json import write_json
 from shirube.interfaces.cli.common import colour_wanted, deliver
 from shirube.model.problem import Problem, Refused, say
 from shirube.model.report import Report
-from shirube.model.text import Record
 
-FORMATS = ("text", "html", "md", "json")
-_ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "text"}
-
-Data = Record | Sequence[Record] | dict[str, Any] | list[Any]
+_ENDINGS = {each.suffix: name for name, each in FORMATS.items()} | {".htm": "html"}
 
 
 def write(
     report: Callable[[], Report],
-    data: Data,
+    data: object,
     form: str | None,
     output: Path | None,
     *,
@@ -32,36 +28,12 @@ def write(
     """
     chosen = form or ("json" if as_json else _by_ending(output))
     if chosen == "json":
-        deliver(write_data(data), output)
+        deliver(write_json(data), output)
         return
-    if chosen == "html":
-        from shirube.exports.html import write_html
-
-        deliver(write_html(report()), output)
-    elif chosen == "md":
-        from shirube.exports.markdown import write_markdown
-
-        deliver(write_markdown(report()), output)
-    else:
-        from shirube.exports.text import write_text
-
-        colour = output is None and colour_wanted()
-        deliver(write_text(report(), colour=colour, unfold=full), output)
-
-
-def write_data(data: Data) -> str:
-    """Data as JSON with a newline at its end."""
-    return json.dumps(_plain(data), ensure_ascii=False, indent=2) + "\n"
-
-
-def _plain(data: Any) -> Any:
-    if isinstance(data, Record):
-        return data.model_dump(mode="json", by_alias=True)
-    if isinstance(data, dict):
-        return {key: _plain(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_plain(each) for each in data]
-    return data
+    options: dict[str, object] = {}
+    if chosen == "text":
+        options = {"colour": output is None and colour_wanted(), "unfold": full}
+    deliver(FORMATS[chosen](report(), **options), output)
 
 
 def _by_ending(output: Path | None) -> str:
