@@ -95,13 +95,20 @@ class _Writer:
         self._met: dict[str, int] = {}
 
     def blocks(self, blocks: Iterable[Block], columns: int, tight: bool = False) -> list[Line]:
-        """Blocks one after the other; a blank line between them unless they sit tight."""
+        """Blocks one after the other; a blank line between them unless they sit tight.
+
+        Cards shown by their title alone follow each other without one.
+        """
         lines: list[Line] = []
+        before = False
         for block in blocks:
             these = self._block(block, columns)
-            if lines and these and (not tight or isinstance(block, Card | Heading | Table)):
+            short = isinstance(block, Card) and block.brief and not self._unfold
+            apart = not tight or isinstance(block, Card | Heading | Table)
+            if lines and these and apart and not (short and before):
                 lines.append(())
             lines += these
+            before = short
         return lines
 
     def addresses(self, columns: int) -> list[Line]:

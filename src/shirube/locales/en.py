@@ -133,6 +133,8 @@ WORDS = {
     "head.version": "On that day version {version} of {instrument} stood. Its wording is not held "
     "item by item; the items below are told in a later version's wording, and each says what is "
     "known of it in version {version}.",
+    "assess.brief": "Items nobody has judged are one line each here; --full opens them, and "
+    "-o report.html writes everything as a page.",
     "section.glance": "At a glance",
     "section.roles": "Roles",
     "section.reaches": "What reaches you",

@@ -131,6 +131,7 @@ WORDS = {
     "head.presume.off": "用いない",
     "head.version": "基準日に有効だったのは{instrument}の第{version}版である。その項目ごとの文言は収録していない"
     "ため、以下は後の版の文言により、各項目に第{version}版について分かっていることを添える。",
+    "assess.brief": "まだ判断のない項目は一行で示した。--full ですべて開き、-o report.html でページに書き出す。",
     "section.glance": "概要",
     "section.roles": "立場",
     "section.reaches": "及ぶもの",

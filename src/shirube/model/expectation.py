@@ -51,6 +51,9 @@ class Expectation(Entry):
     ref: Line
     """Official reference, e.g. `D-2) i.`; searched as an alias."""
 
+    ref_en: Line | None = None
+    """The reference in English, where it holds Japanese words; ours."""
+
     title: Title
     """Its name in the text."""
 
@@ -106,6 +109,9 @@ class Principle(Entry):
 
     ref: Line
     """Official reference."""
+
+    ref_en: Line | None = None
+    """The reference in English, where it holds Japanese words; ours."""
 
     title: Title
     """Its name in the text."""

@@ -32,6 +32,7 @@ from shirube.reports.say import (
     plain,
     provision_name,
     quiet,
+    ref_of,
     status_badge,
     strong,
 )
@@ -193,7 +194,7 @@ class _Teller:
                 if heading is None:
                     yield from cards
                     continue
-                ref = getattr(heading, "ref", "")
+                ref = ref_of(heading, self.words)
                 yield Fold(
                     summary=self.words("group", ref=ref, name=name_of(heading, self.words),
                                        n=len(cards)),

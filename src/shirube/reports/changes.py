@@ -6,7 +6,7 @@ from shirube.locales import Words
 from shirube.model.assessment import Assessment, Finding
 from shirube.model.report import Block, Fold, Heading, Inline, Items, Para, Report, Span
 from shirube.model.rulebook import Edition, Standing
-from shirube.reports.say import day, name_of, outcome_text, plain, quiet, strong
+from shirube.reports.say import day, name_of, outcome_text, plain, quiet, ref_of, strong
 from shirube.timeline.change import Change, EditionDiff
 
 _PARTS = ("instruments", "provisions", "standings", "rules", "statements", "bodies", "events")
@@ -41,7 +41,7 @@ def profile_changes_report(
         shown = difference.after if two else difference.before
         standing = shown.standing_by_id[key[1]]
         groups[group].append(_line(one, two, standing, names[key[0]], words))
-        marks[group].append(standing.expectation.ref)
+        marks[group].append(ref_of(standing.expectation, words))
     if not any(groups.values()):
         blocks.append(Para(text=plain(words("diff.nothing_for_profile"))))
     for group, rows in groups.items():

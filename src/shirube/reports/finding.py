@@ -14,6 +14,7 @@ from shirube.reports.say import (
     plain,
     provision_name,
     quiet,
+    ref_of,
     standing_note,
     status_badge,
     strong,
@@ -54,7 +55,7 @@ def card_title(standing: Standing, words: Words) -> tuple[Span, ...]:
     """Official reference and name, saying when the name is a working translation."""
     expectation = standing.expectation
     return (
-        Span(text=f"{expectation.ref}  ", style="code"),
+        Span(text=f"{ref_of(expectation, words)}  ", style="code"),
         Span(text=expectation.title.in_(words.lang)),
     )
 

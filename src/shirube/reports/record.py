@@ -35,6 +35,7 @@ from shirube.reports.say import (
     plain,
     provision_name,
     quiet,
+    ref_of,
     standing_note,
     trust,
 )
@@ -70,7 +71,7 @@ class _Teller:
         if isinstance(record, Provision):
             number = provision_name(self.rulebook, record.id, self.words)
             return self.words("record.titled", number=number, name=name) if full else number
-        ref = getattr(record, "ref", None)
+        ref = ref_of(record, self.words)
         return self.words("record.titled", number=ref, name=name) if ref else name
 
     def head(self, record: AnyRecord) -> Iterator[tuple[str, Inline]]:
@@ -211,7 +212,7 @@ class _Teller:
         items = [each for each in self.rulebook.expectations if each.instrument == record.id]
         if items:
             yield Fold(summary=words("record.items", n=len(items)), blocks=(Items(
-                marks=tuple(each.ref for each in items),
+                marks=tuple(ref_of(each, words) for each in items),
                 rows=tuple((Span(text=each.title.in_(words.lang)),
                             quiet(words("record.item", id=each.id))) for each in items)),))
         if record.silent_on:
@@ -258,7 +259,7 @@ class _Teller:
             found = [each for each in self.rulebook.expectations if each.id in record.items]
         if found:
             yield Heading(level=2, text=words("record.linked"))
-            yield Items(marks=tuple(each.ref for each in found),
+            yield Items(marks=tuple(ref_of(each, words) for each in found),
                         rows=tuple(plain(each.title.in_(words.lang)) for each in found))
 
     def provenance(self, record: AnyRecord) -> Iterator[Block]:

@@ -62,6 +62,12 @@ def name_of(record: AnyRecord | None, words: Words, fallback: str = "") -> str:
     return fallback or getattr(record, "id", "")
 
 
+def ref_of(record: AnyRecord | None, words: Words) -> str:
+    """A record's official reference, in English where that holds Japanese words."""
+    english = getattr(record, "ref_en", None) if words.lang == "en" else None
+    return str(english or getattr(record, "ref", ""))
+
+
 def provision_name(rulebook: Rulebook, ref: str, words: Words) -> str:
     """A provision with its instrument, e.g. AI Promotion Act, Article 7."""
     record = rulebook.by_id.get(ref)

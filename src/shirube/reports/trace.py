@@ -1,6 +1,7 @@
 """The full trace of one answer: every gate of the rule, what held, what decided."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shirube.locales import Words
 from shirube.model.assessment import Finding, ProofStep
@@ -15,6 +16,7 @@ from shirube.reports.say import (
     plain,
     provision_name,
     quiet,
+    ref_of,
 )
 
 _MARK = {"yes": "✓", "no": "✗", "unknown": "?"}
@@ -29,7 +31,7 @@ def trace_report(
     """
     standing = edition.standing_by_id[findings[0].expectation]
     expectation = standing.expectation
-    title = words("trace.title", ref=expectation.ref, name=expectation.title.in_(words.lang))
+    title = words("trace.title", ref=ref_of(expectation, words), name=expectation.title.in_(words.lang))
     blocks: list[Block] = [Heading(level=1, text=title), Pairs(rows=(
         (words("head.on"), plain(day(edition.on, words))),
         (words("finding.at"), plain(provision_name(edition.rulebook, expectation.at, words))),
@@ -47,7 +49,7 @@ def trace_report(
                 rows.append(_line(step, depth, edition, words))
                 marks.append(_MARK[step.truth])
             blocks.append(Items(rows=tuple(rows), marks=tuple(marks)))
-        blocks.append(finding_card(finding, edition, words))
+        blocks.append(replace(finding_card(finding, edition, words), brief=False))
     blocks.append(Para(role="note", text=plain(words("trace.legend"))))
     blocks.append(Para(role="disclaimer", text=plain(words("disclaimer"))))
     return Report(lang=words.lang, title=title, blocks=tuple(blocks))

@@ -56,6 +56,8 @@ def assess(
     words = words_of(lang)
     write(lambda: judged.report(words), judged.assessment, form, output, as_json=as_json,
           full=full)
+    if not (as_json or form or output or full):
+        click.echo(words("assess.brief"), err=True)
 
 
 @click.command()
