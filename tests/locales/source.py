@@ -41,7 +41,7 @@ def called(node: ast.AST) -> str:
 def constant(node: ast.AST) -> str | None:
     """Text written out; none when it is anything else."""
     is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None  # type: ignore[attr-defined,no-any-return]
+    return node.value if is_text else None  # type: ignore[attr-defined]
 
 
 def placeholders(text: str) -> set[str]:

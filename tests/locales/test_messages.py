@@ -1,6 +1,7 @@
 """Messages: every template in the source has its Japanese twin, and every twin a template."""
 
 import ast
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,8 +87,6 @@ def test_problems_are_sorted_as_they_read_in_english() -> None:
 def test_what_is_refused_is_told_in_japanese(
     xx: Rulebook, tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:
-    import shutil
-
     text = []
     for name, spoilt in SPOILT.items():
         with pytest.raises(Refused) as refused:

@@ -92,6 +92,11 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "expectation without a rule": lambda pack: change(
         pack / "rules/good-practice-code.yaml", "[xx/expectations/say-so, "
         "xx/expectations/notices]", "[xx/expectations/say-so]"),
+    "fact nobody reads": lambda pack: change(
+        pack / "expectations/sample-act.yaml",
+        "\n        when: {fact: system.affects_children, is: true}", ""),
+    "nothing read": lambda pack: change(
+        pack / "bodies/records-office.yaml", "at: art_7, read: whole", "at: art_7, read: not_read"),
     "unknown version": lambda pack: change(
         pack / "expectations/good-practice-code.yaml", 'versions: ["1.0"], presence: absent',
         'versions: ["1.1"], presence: absent'),

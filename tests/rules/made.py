@@ -98,7 +98,7 @@ def rule(
 def tests_on(each: Fact) -> list[dict[str, Any]]:
     """Every way a leaf can test a fact."""
     options = [option.id for option in each.options]
-    sets = [list(chosen) for size in (1, 2) for chosen in combinations(options, size)]
+    sets = [list(chosen) for size in (1, 2, 3) for chosen in combinations(options, size)]
     if each.kind == "choice":
         return [{"is": option} for option in options] + [{"in": chosen} for chosen in sets]
     if each.kind == "choices":

@@ -2,11 +2,13 @@
 
 import random
 from collections.abc import Iterator
+from itertools import product
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from shirube.model.assessment import FactStep, ProofStep
+from shirube.model.profile import AnswerValue
 from shirube.model.rulebook import Rulebook
 from shirube.rules import (
     Graph,
@@ -16,6 +18,8 @@ from shirube.rules import (
     explain_definition,
     truth_of_point,
 )
+from shirube.rules.settle import joint
+from shirube.rules.subject import Slot
 from tests.rules.made import (
     DOMAINS,
     FACTS,
@@ -196,6 +200,28 @@ def test_an_outcome_may_be_certain_whatever_the_open_answer() -> None:
     reason = explain(graph, made.id, Subject({}, {"a": {}}, "a"))
 
     assert (reason.truth, reason.settled) == ("unknown", "yes")
+
+
+def test_an_answer_that_every_option_passes_is_certain() -> None:
+    made = rule(when({"fact": "system.purpose", "in": ["hiring", "credit", "other"]}))
+    graph = compile_graph([], [made], FACTS.values())
+
+    assert explain(graph, made.id, Subject({}, {"a": {}}, "a")).settled == "yes"
+
+
+def test_joint_answers_are_each_tried_once() -> None:
+    tried: dict[Slot, tuple[AnswerValue, ...]] = {
+        ("system.develops", "a"): (True, False), ("system.users", "a"): (1, 2, 3),
+        ("system.fair", "a"): (True, False),
+    }
+    lanes = joint(tried, 12)
+    seen = [
+        tuple(next(answer for answer, mask in lanes[slot] if mask >> lane & 1) for slot in tried)
+        for lane in range(12)
+    ]
+
+    assert sorted(seen) == sorted(product(*tried.values()))
+    assert all(sum(mask for _, mask in each) == 2**12 - 1 for each in lanes.values())
 
 
 def test_certainty_is_found_beside_many_open_facts_read_once() -> None:

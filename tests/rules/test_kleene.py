@@ -105,6 +105,12 @@ def test_the_parts_a_known_rule_rests_on_suffice_for_it() -> None:
             assert kept == ruling
 
 
+def test_a_condition_overruled_by_an_exception_is_no_part_of_what_is_open() -> None:
+    assert deciding_parts("unknown", ["yes"], ["unknown"]) == (False, (), (0,))
+    assert deciding_parts("unknown", ["unknown"], ["yes"]) == (False, (0,), ())
+    assert deciding_parts("unknown", ["unknown"], ["unknown"]) == (True, (0,), (0,))
+
+
 def test_answering_the_parts_an_open_rule_rests_on_settles_it() -> None:
     for base, outs, ins in RULES:
         parts = deciding_parts(base, outs, ins)

@@ -164,6 +164,8 @@ def _definitions(
     for system in [each.id for each in profile.systems]:
         subject = Subject.of(profile, system)
         for definition in sorted(edition.definitions, key=lambda each: each.order):
+            if edition.on not in definition.holds:
+                continue
             reason = explain_definition(graph, definition.defines, subject)
             yield DefinitionFinding(
                 system=system, definition=definition.defines, kind=definition.kind,

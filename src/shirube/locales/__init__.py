@@ -23,12 +23,11 @@ class Words:
         """
         return self._table[key].format(**values) if values else self._table[key]
 
-    def count(self, key: str, number: int) -> str:
-        """The line under `key` for a number; English has a line of its own for one."""
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The line under `key` for a number; some keys have a line of their own for one."""
         single = f"{key}.one"
-        if number == 1 and single in self._table:
-            return self._table[single].format(n=number)
-        return self._table[key].format(n=number)
+        chosen = single if number == 1 and single in self._table else key
+        return self._table[chosen].format(n=number, **values)
 
 
 def words(lang: Language) -> Words:

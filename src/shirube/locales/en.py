@@ -113,7 +113,7 @@ WORDS = {
     "answer.empty": "none of them",
     "answer.number": "{number} {unit}",
     "leaf": "{label}: {answer}",
-    "leaf.asked": " (asked: {test})",
+    "leaf.asked": " (condition: {test})",
     "leaf.presumed": " (presumed, nobody answered)",
     "test.is": "{expected}",
     "test.in": "one of {expected}",
@@ -181,6 +181,7 @@ WORDS = {
     "reason.settled.yes": "Settled all the same: it reaches whatever the open answers are.",
     "reason.settled.no": "Settled all the same: it does not reach whatever the open answers are.",
     "reason.presumption": "Presumed: {gist}",
+    "reason.group.one": "One item",
     "reason.group": "{n} items with the same reason",
     "gaps.none": "None recorded. Items nobody has judged are not counted as gaps.",
     "gaps.note": "Items that reach and were judged partly met or not met. For voluntary texts a "
@@ -192,9 +193,11 @@ WORDS = {
     "gaps.due": "Due",
     "unknown.none": "Nothing is open.",
     "unknown.questions": "Questions worth asking, the one that settles most first:",
+    "unknown.fold.one": "{subject}: one item not known yet",
     "unknown.fold": "{subject}: {n} items not known yet",
     "question.line": "  ({subject}; settles up to {n}; fact {key})",
     "out.none": "Nothing was ruled out.",
+    "out.fold.one": "{subject}: one item does not reach",
     "out.fold": "{subject}: {n} items do not reach",
     "out.unruled": "{n} items stand without a rule; of them neither yes nor no is said.",
     "method.text": "Whether an item reaches is computed from the answers by rules that carry "
@@ -288,6 +291,8 @@ WORDS = {
     "diff.profile_title": "{name}: what changed between {before} and {after}",
     "diff.nothing": "Nothing changed between these days.",
     "diff.nothing_for_profile": "Nothing changed for this profile between these days.",
+    "diff.wording": "On {day} version {version} of {instrument} stood, whose wording is not held "
+    "item by item; what is told of it rests on what is known of each item there.",
     "diff.all": "Everything that changed, for anybody",
     "diff.group.reaches": "Newly reaches ({n})",
     "diff.group.leaves": "No longer reaches ({n})",

@@ -112,7 +112,7 @@ WORDS = {
     "answer.empty": "いずれでもない",
     "answer.number": "{number}{unit}",
     "leaf": "{label}：{answer}",
-    "leaf.asked": "（問い：{test}）",
+    "leaf.asked": "（条件：{test}）",
     "leaf.presumed": "（回答がないため推定）",
     "test.is": "{expected}",
     "test.in": "{expected}のいずれか",
@@ -175,6 +175,7 @@ WORDS = {
     "reason.settled.yes": "未回答が何であっても、及ぶことに変わりはない。",
     "reason.settled.no": "未回答が何であっても、及ばないことに変わりはない。",
     "reason.presumption": "推定：{gist}",
+    "reason.group.one": "次の項目",
     "reason.group": "理由が同じもの（{n}件）",
     "gaps.none": "記録されたものはない。誰も判断していない項目は、未達に数えない。",
     "gaps.note": "及ぶもののうち「一部できている」「できていない」と判断されたもの。任意の文書では、未達は検討すべき"
@@ -186,9 +187,11 @@ WORDS = {
     "gaps.due": "期限",
     "unknown.none": "未確定のものはない。",
     "unknown.questions": "次に確かめるとよい問い（多くが決まる順）：",
+    "unknown.fold.one": "{subject}：まだ分からない項目 1件",
     "unknown.fold": "{subject}：まだ分からない項目 {n}件",
     "question.line": "（{subject}、最大{n}件が決まる、fact {key}）",
     "out.none": "及ばないと分かったものはない。",
+    "out.fold.one": "{subject}：及ばない項目 1件",
     "out.fold": "{subject}：及ばない項目 {n}件",
     "out.unruled": "ルールのない項目が{n}件ある。これらについては、及ぶとも及ばないとも言わない。",
     "method.text": "及ぶかどうかは、試験例を備えたルールが回答から計算する。できているかどうかは、人が証跡に基づいて"
@@ -281,6 +284,8 @@ WORDS = {
     "diff.profile_title": "{name}：{before}と{after}の間に変わったこと",
     "diff.nothing": "この間に変わったことはない。",
     "diff.nothing_for_profile": "このプロファイルについて変わったことはない。",
+    "diff.wording": "{day}に有効だったのは{instrument}の第{version}版で、その項目ごとの文言は収録していない。"
+    "ここでは、各項目についてその版で分かっていることに基づいて述べる。",
     "diff.all": "変わったことのすべて",
     "diff.group.reaches": "新たに及ぶもの（{n}件）",
     "diff.group.leaves": "及ばなくなったもの（{n}件）",

@@ -253,4 +253,8 @@ PROBLEMS = {
         "確度が「高」なのに、読んだ出典が一つもない",
     "lower it to medium or low, or read a source":
         "確度を medium か low に下げるか、出典を読む",
+    "no rule, definition or point reads this fact":
+        "この事実を読む規則・定義・点検点がない",
+    "have a rule read it, or drop it: nobody is asked for nothing":
+        "規則に読ませるか、削る。読まれないことを人に尋ねない",
 }

@@ -214,6 +214,9 @@ class Definition(Record):
     confidence: Confidence
     """How sure we are that the texts draw the line here."""
 
+    holds: Interval = ALWAYS
+    """Days on which the word has this meaning; it is shown on these days only."""
+
     when: Condition
     """When it holds."""
 

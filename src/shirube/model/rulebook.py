@@ -103,6 +103,9 @@ class Standing:
     note: Text | None
     """What else is known of it in that version."""
 
+    ref: str | None = None
+    """Its official reference in that version, where it differed."""
+
 
 @dataclass(frozen=True)
 class Edition:

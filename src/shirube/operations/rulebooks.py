@@ -72,7 +72,8 @@ def find_record(rulebook: Rulebook, words: str) -> AnyRecord:
 
 
 def _names(record: AnyRecord) -> list[str]:
-    names = [getattr(record, "ref", None), getattr(record, "ref_en", None), *getattr(record, "repeats", ())]
+    names = [getattr(record, field, None) for field in ("ref", "ref_en")]
+    names += getattr(record, "repeats", ())
     for field in ("title", "short"):
         text = getattr(record, field, None)
         if text is not None:

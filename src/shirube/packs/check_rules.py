@@ -44,6 +44,11 @@ def check_rules(rulebook: Rulebook) -> Iterator[Fault]:
                 yield Fault(rule.id, ("presume", index, "fact"),
                             say("a judgement is never presumed"), say("ask a person for it"))
         yield from _cases(rule, facts)
+    read = _read_facts(rulebook)
+    for fact in rulebook.facts:
+        if fact.key not in read:
+            yield Fault(fact.id, (), say("no rule, definition or point reads this fact"),
+                        say("have a rule read it, or drop it: nobody is asked for nothing"))
     for expectation in rulebook.expectations:
         for index, phase in enumerate(expectation.phases):
             if phase not in defined:
@@ -169,6 +174,23 @@ def _cases(record: Definition | Rule, facts: Mapping[str, Fact]) -> Iterator[Fau
                         say("give at least one case for each of reaches, does_not_reach, unknown"))
     for index, case in enumerate(record.cases):
         yield from _given(record.id, case.given, ("cases", index, "given"), facts)
+
+
+def _read_facts(rulebook: Rulebook) -> set[str]:
+    """Keys of the facts that anything reads."""
+    roots = [each.when for each in (*rulebook.definitions, *rulebook.rules)]
+    roots += [exception.when for rule in rulebook.rules for exception in rule.unless]
+    roots += [point.when for each in rulebook.expectations for point in each.points if point.when]
+    found: set[str] = set()
+    while roots:
+        condition = roots.pop()
+        if condition.fact:
+            found.add(condition.fact)
+        for name in ("all", "any", "none"):
+            roots += getattr(condition, name) or ()
+        if condition.any_system:
+            roots.append(condition.any_system)
+    return found
 
 
 def _uses(condition: Condition) -> Iterator[str]:

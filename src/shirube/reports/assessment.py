@@ -252,7 +252,7 @@ class _Teller:
             found = [each for each in self.open if each.system == subject]
             if found:
                 yield Fold(
-                    summary=words("unknown.fold", subject=self.subject(subject), n=len(found)),
+                    summary=words.count("unknown.fold", len(found), subject=self.subject(subject)),
                     blocks=tuple(self.by_reason(found)),
                 )
 
@@ -272,7 +272,7 @@ class _Teller:
             groups.setdefault((first.rule, facts), []).append(each)
         for (_, _), members in groups.items():
             yield Card(
-                title=plain(self.words("reason.group", n=len(members))),
+                title=plain(self.words.count("reason.group", len(members))),
                 badges=(),
                 blocks=(
                     *reason_blocks(members[0].reasons[0], self.edition, self.words),
@@ -294,7 +294,7 @@ class _Teller:
             found = [each for each in self.out if each.system == subject]
             if found:
                 yield Fold(
-                    summary=words("out.fold", subject=self.subject(subject), n=len(found)),
+                    summary=words.count("out.fold", len(found), subject=self.subject(subject)),
                     blocks=tuple(self.by_reason(found)),
                 )
         if self.assessment.unruled:

@@ -52,7 +52,8 @@ def profile_changes_report(
     for version in before.versions:
         if not version.wording_held:
             blocks.append(Para(role="warning", text=plain(words(
-                "head.version", version=version.version or "", instrument=name_of(
+                "diff.wording", day=day(difference.before.on, words),
+                version=version.version or "", instrument=name_of(
                     difference.before.rulebook.by_id.get(version.instrument), words)))))
     blocks.append(Fold(summary=words("diff.all"), blocks=tuple(_changes(difference, words))))
     blocks.append(Para(role="disclaimer", text=plain(words("disclaimer"))))

@@ -55,7 +55,7 @@ def card_title(standing: Standing, words: Words) -> tuple[Span, ...]:
     """Official reference and name, saying when the name is a working translation."""
     expectation = standing.expectation
     return (
-        Span(text=f"{ref_of(expectation, words)}  ", style="code"),
+        Span(text=f"{standing.ref or ref_of(expectation, words)}  ", style="code"),
         Span(text=expectation.title.in_(words.lang)),
     )
 

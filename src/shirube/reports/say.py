@@ -155,9 +155,9 @@ def leaf_text(rulebook: Rulebook, leaf: FactStep, words: Words) -> str:
     label = fact.label.in_(words.lang) if fact else leaf.fact
     answer = answer_text(fact, leaf.answer, words)
     line = words("leaf", label=label, answer=answer)
-    if leaf.test in ("in", "includes", "includes_any", "at_least", "less_than") or (
-        leaf.test == "is" and fact is not None and fact.kind in ("choice", "number")
-    ):
+    number = leaf.test in ("at_least", "less_than")
+    choice = fact is not None and fact.kind in ("choice", "choices")
+    if number or (choice and leaf.truth != "yes"):
         expected = words("list.comma").join(_option(fact, each, words) for each in leaf.expected)
         line += words("leaf.asked", test=words(f"test.{leaf.test}", expected=expected))
     if leaf.presumed:

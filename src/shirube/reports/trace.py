@@ -31,7 +31,8 @@ def trace_report(
     """
     standing = edition.standing_by_id[findings[0].expectation]
     expectation = standing.expectation
-    title = words("trace.title", ref=ref_of(expectation, words), name=expectation.title.in_(words.lang))
+    name = expectation.title.in_(words.lang)
+    title = words("trace.title", ref=ref_of(expectation, words), name=name)
     blocks: list[Block] = [Heading(level=1, text=title), Pairs(rows=(
         (words("head.on"), plain(day(edition.on, words))),
         (words("finding.at"), plain(provision_name(edition.rulebook, expectation.at, words))),

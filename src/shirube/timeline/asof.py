@@ -77,7 +77,7 @@ def _standing(expectation: Expectation, instrument: Instrument, on: date) -> lis
     if earlier.presence == "absent":
         return []
     return [Standing(expectation, version, earlier.presence, earlier.force or expectation.force,
-                     False, earlier.note)]
+                     False, earlier.note, earlier.ref)]
 
 
 def _digest(rulebook: Rulebook, ids: Iterable[str], standings: Iterable[Standing]) -> str:
