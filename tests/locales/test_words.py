@@ -22,10 +22,10 @@ def families() -> set[str]:
 
 
 def test_both_languages_have_the_same_lines() -> None:
-    assert {key.removesuffix(".one") for key in EN} == set(JA)
+    assert {key.removesuffix(".one") for key in EN} == {key.removesuffix(".one") for key in JA}
 
 
-@pytest.mark.parametrize("key", sorted(JA))
+@pytest.mark.parametrize("key", sorted(EN.keys() & JA.keys()))
 def test_a_line_has_the_same_placeholders_in_both_languages(key: str) -> None:
     assert placeholders(EN[key]) == placeholders(JA[key])
 
@@ -52,4 +52,5 @@ def test_no_line_is_unused() -> None:
     written = {text for _, node in nodes() if (text := constant(node)) is not None}
     starts = tuple(families())
 
-    assert [key for key in JA if key not in written and not key.startswith(starts)] == []
+    assert [key for key in EN.keys() | JA.keys()
+            if key.removesuffix(".one") not in written and not key.startswith(starts)] == []

@@ -254,7 +254,7 @@ PROBLEMS = {
     "lower it to medium or low, or read a source":
         "確度を medium か low に下げるか、出典を読む",
     "no rule, definition or point reads this fact":
-        "この事実を読む規則・定義・点検点がない",
+        "どのルール、定義、点検項目もこの fact を読まない",
     "have a rule read it, or drop it: nobody is asked for nothing":
-        "規則に読ませるか、削る。読まれないことを人に尋ねない",
+        "ルールで使うか、削る。何にも使わないことを人に尋ねない",
 }

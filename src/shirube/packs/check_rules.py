@@ -178,7 +178,8 @@ def _cases(record: Definition | Rule, facts: Mapping[str, Fact]) -> Iterator[Fau
 
 def _read_facts(rulebook: Rulebook) -> set[str]:
     """Keys of the facts that anything reads."""
-    roots = [each.when for each in (*rulebook.definitions, *rulebook.rules)]
+    roots: list[Condition] = [each.when for each in rulebook.definitions]
+    roots += [each.when for each in rulebook.rules]
     roots += [exception.when for rule in rulebook.rules for exception in rule.unless]
     roots += [point.when for each in rulebook.expectations for point in each.points if point.when]
     found: set[str] = set()

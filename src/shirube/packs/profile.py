@@ -99,7 +99,7 @@ def profile_from_text(text: str, name: str, rulebook: Rulebook) -> Profile:
 
     Raises Refused as `read_profile` does.
     """
-    document = parse(text, name)
+    document = parse(text, name, keep_going=True)
     if not isinstance(document.data, dict):
         raise Refused([Problem(name, 1, "", say("a profile is a mapping"),
                                say("write `name:`, `facts:` and `systems:` lines"))])
@@ -107,10 +107,10 @@ def profile_from_text(text: str, name: str, rulebook: Rulebook) -> Profile:
     reader = _Reader(document, rulebook)
     if file is None:
         reader.answers_anyway(document.data)
-        raise Refused([*problems, *reader.problems])
+        raise Refused([*document.problems, *problems, *reader.problems])
     profile = reader.profile(file)
-    if reader.problems:
-        raise Refused(reader.problems)
+    if document.problems or reader.problems:
+        raise Refused([*document.problems, *reader.problems])
     return profile
 
 

@@ -69,10 +69,12 @@ def read_folder(folder: Path) -> Reading:
         below = PurePosixPath(path.relative_to(folder.parent).as_posix())
         try:
             shown = str(PurePosixPath(folder.parent.name) / below)
-            document = parse(read_text(path, limit=_FILE_LIMIT, shown=shown), shown)
+            document = parse(
+                read_text(path, limit=_FILE_LIMIT, shown=shown), shown, keep_going=True)
         except Refused as refused:
             reading.problems.extend(refused.problems)
             continue
+        reading.problems.extend(document.problems)
         _read_document(document, below, reading)
     return reading
 

@@ -35,6 +35,9 @@ class Document:
     lines: Mapping[Path_, int]
     """Line (from 1) of every key, item and value."""
 
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with it although it could be read: repeated keys."""
+
     def line(self, path: Path_) -> int:
         """Line of the nearest place on the way to `path` that is in the file."""
         for end in range(len(path), -1, -1):
@@ -108,9 +111,17 @@ class _Builder:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[Path_, int] = field(default_factory=dict)
     nodes: int = 0
+    readable: bool = True
 
     def refuse(self, mark: Any, path: Path_, what: Message, mend: Message) -> None:
         self.problems.append(Problem(self.file, mark.line + 1, spell(path), what, mend))
+        self.readable = False
+
+    def repeated(self, key: Any, place: Path_) -> None:
+        self.problems.append(Problem(
+            self.file, key.start_mark.line + 1, spell(place),
+            say("the key is given twice (first on line {line})", line=self.lines[place]),
+            say("keep one of them")))
 
     def value(self, events: Any, event: Any, path: Path_) -> Any:
         self.nodes += 1
@@ -161,10 +172,7 @@ class _Builder:
                 continue
             place = (*path, key.value)
             if key.value in result:
-                self.refuse(key.start_mark, place,
-                            say("the key is given twice (first on line {line})",
-                                line=self.lines[place]),
-                            say("keep one of them"))
+                self.repeated(key, place)
                 self.value(events, next(events), (*place, "again"))
                 continue
             self.lines[place] = _mark(key).line + 1
@@ -185,11 +193,12 @@ def _mark(event: Any) -> Any:
     return event.start_mark
 
 
-def parse(text: str, file: str) -> Document:
+def parse(text: str, file: str, *, keep_going: bool = False) -> Document:
     """Read one YAML document; every scalar is text.
 
     Raises Refused with every repeated key, anchor, alias, tag and empty value, or with the
-    place where the text stops being YAML.
+    place where the text stops being YAML. With `keep_going`, repeated keys alone are handed
+    on in the document's `problems`, so that a caller can tell them with what else is wrong.
     """
     builder = _Builder(file)
     try:
@@ -216,6 +225,6 @@ def parse(text: str, file: str) -> Document:
     except RecursionError as error:
         raise Refused([Problem(file, 1, "", say("the document is nested too deeply"),
                                say("split the file"))]) from error
-    if builder.problems:
+    if builder.problems and not (keep_going and builder.readable):
         raise Refused(builder.problems)
-    return Document(file, data, builder.lines)
+    return Document(file, data, builder.lines, tuple(builder.problems))
