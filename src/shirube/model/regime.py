@@ -3,6 +3,7 @@
 from typing import Literal
 
 from shirube.model.days import ALWAYS, Interval, PartialDay
+from shirube.model.rule import Condition
 from shirube.model.source import Citation, Entry, Ref
 from shirube.model.terms import BodyKind, Depth, RegimeStatus
 from shirube.model.text import Line, Record, Text, Title
@@ -96,8 +97,12 @@ class Body(Entry):
 class Statement(Entry):
     """A sentence of ours about the regime: summary, key point, or a point on a topic."""
 
-    part: Literal["summary", "key_point", "state_powers", "topic"]
-    """Where it stands on the country page and in reports."""
+    part: Literal["summary", "key_point", "state_powers", "topic", "pointer", "orientation"]
+    """Where it stands on the country page and in reports. `pointer`: other laws that carry
+    consequences; `orientation`: said to systems for which `when` holds."""
+
+    when: Condition | None = None
+    """Systems to which an orientation is said; none: all."""
 
     topic: Line | None = None
     """Topic id, for `part: topic`."""

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from shirube.model.analysis import Analysis
+from shirube.model.claim import Claim
+from shirube.model.crosswalk import Crosswalk
 from shirube.model.event import Event, Milestone
 from shirube.model.expectation import Checklist, Expectation, Principle, Risk
 from shirube.model.instrument import Instrument, Provision, Term, Version
+from shirube.model.measure import Measure
+from shirube.model.page import Page
+from shirube.model.questionnaire import Questionnaire
 from shirube.model.regime import Body, Regime, Statement
 from shirube.model.rule import Definition, Example, Fact, Rule
 from shirube.model.source import Entry, Source
@@ -16,7 +22,8 @@ from shirube.model.text import Line, Record, Text
 
 AnyRecord = (
     Regime | Body | Instrument | Provision | Term | Event | Milestone | Statement
-    | Expectation | Principle | Checklist | Risk | Fact | Definition | Rule | Example | Source
+    | Expectation | Principle | Checklist | Risk | Measure | Questionnaire | Analysis
+    | Crosswalk | Claim | Page | Fact | Definition | Rule | Example | Source
 )
 
 
@@ -39,6 +46,12 @@ class Rulebook(Record):
     expectations: tuple[Expectation, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     risks: tuple[Risk, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    pages: tuple[Page, ...] = ()
     facts: tuple[Fact, ...] = ()
     definitions: tuple[Definition, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -75,7 +88,8 @@ class Rulebook(Record):
 
 KINDS = (
     "bodies", "instruments", "provisions", "terms", "events", "milestones", "statements",
-    "principles", "expectations", "checklists", "risks", "facts", "definitions", "rules",
+    "principles", "expectations", "checklists", "risks", "measures", "questionnaires",
+    "analyses", "crosswalks", "claims", "pages", "facts", "definitions", "rules",
     "examples", "sources",
 )
 """Collections of a rulebook, in the order they are shown."""
@@ -139,6 +153,11 @@ class Edition:
 
     rules: tuple[Rule, ...]
     definitions: tuple[Definition, ...]
+    measures: tuple[Measure, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
 
     @cached_property
     def standing_by_id(self) -> Mapping[str, Standing]:

@@ -16,7 +16,7 @@ from shirube.packs.typed import did_you_mean
 _REF_FIELDS = frozenset({
     "source", "instrument", "instruments", "at", "bodies", "issuers", "basis", "part_of",
     "rests_on", "group", "parent", "covers", "principles", "items", "because", "replaced_by",
-    "superseded_by", "confirmed_by", "main_instruments",
+    "superseded_by", "confirmed_by", "main_instruments", "left", "against", "draws_on",
 })
 _FREE_AT = frozenset({"Citation", "Norm"})
 """Types whose `at` is a pinpoint, not a record."""

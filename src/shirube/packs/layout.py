@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from shirube.model.analysis import Analysis
+from shirube.model.claim import Claim
+from shirube.model.crosswalk import Crosswalk
 from shirube.model.event import Event, Milestone
 from shirube.model.expectation import Checklist, Expectation, Principle, Risk
 from shirube.model.instrument import Instrument, Provision, Term
+from shirube.model.measure import Measure
+from shirube.model.page import Page
+from shirube.model.questionnaire import Questionnaire
 from shirube.model.regime import Body, Regime, Statement
 from shirube.model.rule import Definition, Example, Fact, Rule
 from shirube.model.source import Source
@@ -35,6 +41,12 @@ FOLDERS = {
     "expectations": Kind("expectations", Expectation),
     "checklists": Kind("checklists", Checklist),
     "risks": Kind("risks", Risk),
+    "measures": Kind("measures", Measure),
+    "questionnaires": Kind("questionnaires", Questionnaire),
+    "analyses": Kind("analyses", Analysis),
+    "crosswalks": Kind("crosswalks", Crosswalk),
+    "claims": Kind("claims", Claim),
+    "pages": Kind("pages", Page),
     "facts": Kind("facts", Fact),
     "rules": Kind("rules", Rule),
     "examples": Kind("examples", Example),

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from shirube.model.analysis import Analysis
+from shirube.model.expectation import Expectation
+from shirube.model.regime import Statement
 from shirube.model.rule import Condition, Definition, Fact, Rule, Unless
 from shirube.model.rulebook import Edition
 from shirube.rules.answers import Test, Value, differing, typed
@@ -15,18 +18,36 @@ __all__ = ["Exit", "FactShape", "Graph", "Node", "Root", "compile_edition", "com
            "to_json"]
 
 PointWhen = tuple[str, int, Condition]
-"""Circumstances of a point: expectation id, position of the point, condition."""
+"""Circumstances that decide no rule: id of what they belong to, position, condition."""
 
 
 def compile_edition(edition: Edition) -> Graph:
-    """The graph of what stands in an edition: its rules, definitions and points."""
-    points = (
-        (standing.expectation.id, index, point.when)
-        for standing in edition.standings
-        for index, point in enumerate(standing.expectation.points)
-        if point.when is not None
-    )
-    return compile_graph(edition.definitions, edition.rules, edition.rulebook.facts, points)
+    """The graph of what stands in an edition: its rules, definitions and circumstances."""
+    return compile_graph(
+        edition.definitions, edition.rules, edition.rulebook.facts, circumstances(
+            (each.expectation for each in edition.standings), edition.statements,
+            edition.analyses))
+
+
+def circumstances(
+    expectations: Iterable[Expectation],
+    statements: Iterable[Statement],
+    analyses: Iterable[Analysis],
+) -> Iterator[PointWhen]:
+    """Circumstances of points (expectation id), of statements (statement id, 0), and of
+    analyses: when one is relevant (analysis id, 0), when a result holds (`analysis#node`)."""
+    for expectation in expectations:
+        for index, point in enumerate(expectation.points):
+            if point.when is not None:
+                yield expectation.id, index, point.when
+    for statement in statements:
+        if statement.when is not None:
+            yield statement.id, 0, statement.when
+    for analysis in analyses:
+        yield analysis.id, 0, analysis.relevant
+        for node in analysis.nodes:
+            for index, result in enumerate(node.results):
+                yield f"{analysis.id}#{node.id}", index, result.when
 
 
 def compile_graph(

@@ -38,9 +38,13 @@ def as_of(rulebook: Rulebook, on: date, known: date) -> Edition:
     bodies = tuple(each for each in _known(rulebook.bodies, known) if on in each.holds)
     events = tuple(each for each in _known(rulebook.events, known) if last_day(each.on) <= on)
     rules = tuple(each for each in rulebook.rules if on in each.holds)
+    measures = tuple(each for each in _known(rulebook.measures, known) if on in each.holds)
+    analyses = tuple(each for each in _known(rulebook.analyses, known) if on in each.holds)
+    forms = tuple(each for each in _known(rulebook.questionnaires, known) if on in each.holds)
     digest = _digest(
         rulebook,
-        (each.id for group in (instruments, provisions, statements, bodies, events, rules)
+        (each.id for group in (instruments, provisions, statements, bodies, events, rules,
+                               measures, analyses, forms)
          for each in group),
         standings,
     )
@@ -48,6 +52,9 @@ def as_of(rulebook: Rulebook, on: date, known: date) -> Edition:
         rulebook=rulebook, on=on, known=known, digest=digest, instruments=instruments,
         provisions=provisions, statements=statements, bodies=bodies, events=events,
         standings=standings, rules=rules, definitions=rulebook.definitions,
+        measures=measures, analyses=analyses, questionnaires=forms,
+        claims=tuple(_known(rulebook.claims, known)),
+        crosswalks=tuple(_known(rulebook.crosswalks, known)),
     )
 
 

@@ -4,24 +4,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from shirube.model.analysis import Analysis
 from shirube.model.event import Event
 from shirube.model.expectation import Expectation
 from shirube.model.instrument import Instrument, Provision
+from shirube.model.measure import Measure
 from shirube.model.regime import Body, Statement
 from shirube.model.rule import Definition, Rule
 from shirube.model.rulebook import Edition, Standing
 
-Piece = Instrument | Provision | Statement | Body | Event | Standing | Rule | Definition
+Piece = (
+    Instrument | Provision | Statement | Body | Event | Standing | Rule | Definition | Measure
+    | Analysis
+)
 """Whatever an edition is made of."""
 
 Part = Literal[
     "instruments", "provisions", "statements", "bodies", "events", "standings", "rules",
-    "definitions",
+    "definitions", "measures", "analyses",
 ]
 
 PARTS: tuple[Part, ...] = (
     "instruments", "provisions", "statements", "bodies", "events", "standings", "rules",
-    "definitions",
+    "definitions", "measures", "analyses",
 )
 
 

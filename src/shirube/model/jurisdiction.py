@@ -1,0 +1,74 @@
+"""Jurisdictions of the world: status of their rules on AI, with the newest evidence."""
+
+from typing import Literal
+
+from shirube.model.days import Interval, PartialDay
+from shirube.model.source import Citation, Entry
+from shirube.model.terms import Confidence, RegimeStatus
+from shirube.model.text import Line, Record, Text, Title
+
+Enforcement = Literal["in_force", "phasing_in", "not_started", "none", "unknown"]
+"""Whether sanctions can be applied now: a question apart from the status."""
+
+
+class ForeignInstrument(Record):
+    """A text of a jurisdiction, named and dated."""
+
+    title: Title
+    """Its name."""
+
+    status: Text
+    """Where it stands, in our words."""
+
+    days: tuple[tuple[Line, PartialDay], ...] = ()
+    """Named days, e.g. [promulgated, 2025-01-21]."""
+
+
+class WorldStatus(Record):
+    """Status of a jurisdiction over an interval of days, as far as the data allow."""
+
+    status: RegimeStatus
+    holds: Interval
+
+
+class Jurisdiction(Entry):
+    """A country, a union, or a state of one."""
+
+    code: Line
+    """ISO 3166 code, or our code for a union."""
+
+    title: Title
+    """Name."""
+
+    part_of: Line | None = None
+    """Code of the jurisdiction it is a part of; parts do not colour the whole."""
+
+    status: RegimeStatus
+    """Class of its strongest instrument."""
+
+    statuses: tuple[WorldStatus, ...] = ()
+    """Status over time, where known."""
+
+    enforcement: Enforcement
+    """Whether sanctions can be applied now."""
+
+    enforcement_note: Text | None = None
+    """By whom and since when."""
+
+    gist: Text
+    """What there is, in our words."""
+
+    instruments: tuple[ForeignInstrument, ...] = ()
+    """Texts."""
+
+    newest_evidence: PartialDay
+    """Day of the newest evidence used."""
+
+    open: Text | None = None
+    """What is not known, and where to look."""
+
+    trackers: tuple[Citation, ...] = ()
+    """What trackers say, where it differs."""
+
+    confidence_note: Confidence | None = None
+    """Confidence in the status, where it differs from the record's."""
