@@ -93,8 +93,16 @@ BREAKS: dict[str, Callable[[Path], object]] = {
         pack / "rules/good-practice-code.yaml", "[xx/expectations/say-so, "
         "xx/expectations/notices]", "[xx/expectations/say-so]"),
     "fact nobody reads": lambda pack: change(
-        pack / "expectations/sample-act.yaml",
-        "\n        when: {fact: system.affects_children, is: true}", ""),
+        pack / "facts/organisation.yaml", "records:\n",
+        "records:\n  - {id: organisation.idle, kind: yes_no, question: {ja: 暇, en: Idle}, "
+        "label: {ja: 暇, en: idle}}\n"),
+    "node nobody knows": lambda pack: change(
+        pack / "analyses/hiring.yaml", "next: [label]", "next: [lable]"),
+    "failing case of an analysis": lambda pack: change(
+        pack / "analyses/hiring.yaml", "then: {children: unknown}",
+        "then: {children: points_to_fine}"),
+    "page of nothing": lambda pack: change(
+        pack / "pages/disputed.yaml", "[xx/claims/]", "[xx/claim/]"),
     "nothing read": lambda pack: change(
         pack / "bodies/records-office.yaml", "at: art_7, read: whole", "at: art_7, read: not_read"),
     "unknown version": lambda pack: change(

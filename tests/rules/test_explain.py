@@ -178,6 +178,30 @@ def test_a_presumed_answer_says_so_in_the_trace(graph: Graph) -> None:
         ("system.provides", True, True), ("system.proportionate", True, False)]
 
 
+def test_nothing_is_presumed_of_a_system_when_none_is_spoken_of() -> None:
+    made = rule(when({"defined": "role.maker"}), scope="organisation",
+                presume=[("system.develops", "true")])
+    maker = definition("role.maker", when({"fact": "system.develops", "is": "true"}))
+    graph = compile_graph([maker], [made], FACTS.values())
+
+    assert explain(graph, made.id, Subject({}, {"a": {}})).presumed == "unknown"
+
+
+def test_a_conflict_that_presumptions_bring_about_is_told_with_them() -> None:
+    made = rule(
+        when({"fact": "system.fair", "is": "true"}), presume=[("system.develops", "true")],
+        unless=[(when({"fact": "system.develops", "is": "true"}), then)
+                for then in ("does_not_reach", "reaches")],
+    )
+    graph = compile_graph([], [made], FACTS.values())
+    subject = Subject({}, {"a": {}}, "a")
+    reason = explain(graph, made.id, subject)
+
+    assert (reason.truth, reason.presumed, reason.conflict) == ("unknown", "unknown", True)
+    assert [(leaf.fact, leaf.presumed) for leaf in reason.decisive] == [("system.develops", True)]
+    assert not explain(graph, made.id, subject, presume=False).conflict
+
+
 def test_two_exceptions_that_contradict_are_reported_and_decide_nothing() -> None:
     made = rule(when({"fact": "system.develops", "is": "true"}), unless=[
         (when({"fact": "system.provides", "is": "true"}), "does_not_reach"),

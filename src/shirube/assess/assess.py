@@ -7,10 +7,12 @@ item that reaches and was judged partly met or not met; it is never called a vio
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from shirube.assess.analysis import walk_all
 from shirube.model.assessment import (
     Assessment,
     DefinitionFinding,
     Finding,
+    Orientation,
     Reason,
     SystemView,
     VersionNote,
@@ -84,9 +86,12 @@ def assess(
             each.expectation.id for each in edition.standings
             if each.expectation.id not in targets
         ),
-        statements=tuple(
-            each.id for each in sorted(edition.statements, key=lambda each: each.order)
-            if each.part == "state_powers"
+        statements=_statements(edition, "state_powers"),
+        pointers=_statements(edition, "pointer"),
+        orientations=tuple(_orientations(edition, graph, profile)),
+        analyses=tuple(
+            found for system in systems
+            for found in walk_all(edition, graph, Subject.of(profile, system))
         ),
     )
 
@@ -171,6 +176,20 @@ def _definitions(
                 system=system, definition=definition.defines, kind=definition.kind,
                 truth=reason.truth, reason=reason,
             )
+
+
+def _statements(edition: Edition, part: str) -> tuple[str, ...]:
+    ordered = sorted(edition.statements, key=lambda each: (each.order, each.id))
+    return tuple(each.id for each in ordered if each.part == part)
+
+
+def _orientations(edition: Edition, graph: Graph, profile: Profile) -> Iterable[Orientation]:
+    """Orientations whose circumstances a system has, or may have."""
+    for ref in _statements(edition, "orientation"):
+        for system in [each.id for each in profile.systems]:
+            truth = truth_of_point(graph, ref, 0, Subject.of(profile, system))
+            if truth != "no":
+                yield Orientation(system=system, statement=ref, truth=truth)
 
 
 def _versions(edition: Edition) -> Iterable[VersionNote]:

@@ -50,8 +50,10 @@ HELP = {
         "次に尋ねる価値のある問いを一つずつ尋ねる。いつでも中断し、再開できる。",
     "Every answer is saved at once. Reply `?` for help, `-` when you do not know, `q` to stop.":
         "答えはその都度保存する。`?` で説明、`-` で「分からない」、`q` で中断。",
-    "The country page, or the record REF: an id, the end of one, or an official reference.":
-        "国のページ、又は記録REFを示す。REFは、id、idの末尾、又は公式の項目番号である。",
+    "The country page, or REF: a record, a page like jp/plan, or world and world/kr.":
+        "国のページ、又はREFを示す。REFは、記録、jp/plan のようなページ、world や world/kr である。",
+    "A record is named by its id, the end of one, or its official reference.":
+        "記録は、id、idの末尾、又は公式の項目番号で指す。",
     "Events, oldest first; with --ahead what is coming and what is overdue.":
         "出来事を古い順に示す。--ahead を付けると、これからのことと、期日を過ぎたものも示す。",
     "Check the packs in FOLDER: a regime, or a folder of regimes.":

@@ -257,4 +257,23 @@ PROBLEMS = {
         "どのルール、定義、点検項目もこの fact を読まない",
     "have a rule read it, or drop it: nobody is asked for nothing":
         "ルールで使うか、削る。何にも使わないことを人に尋ねない",
+    "write the id of a record, or the other text's own identifier":
+        "記録のIDか、相手の文書自身の識別子を書く",
+    "`{node}` names another node already": "`{node}` はすでに別の節の名前である",
+    "give every node an id of its own": "節ごとに別のIDを付ける",
+    "there is no stage `{stage}`": "段階 `{stage}` はない",
+    "stages: {stages}": "段階：{stages}",
+    "there is no node `{node}`": "節 `{node}` はない",
+    "nodes: {nodes}": "節：{nodes}",
+    "nothing is called `{ref}`": "`{ref}` という名のものはない",
+    "write the id of a record, or a prefix ending in `/` or `#`":
+        "記録のIDか、`/` 又は `#` で終わる前置きを書く",
+    "the case says {said}, `{node}` gives {given}":
+        "事例は {said}、`{node}` の結果は {given}",
+    "correct the case or the results": "事例か結果の条件を直す",
+    "add the record": "その記録を加える",
+    "the code `{code}` is taken": "コード `{code}` はすでに使われている",
+    "there is no jurisdiction `{code}`": "`{code}` という国・地域はない",
+    "`shirube show world` lists them": "`shirube show world` で一覧を見る",
+    "see {record}": "{record} を見る",
 }

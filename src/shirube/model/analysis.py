@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from shirube.model.days import ALWAYS, Interval
-from shirube.model.rule import Condition
+from shirube.model.rule import AnswerWord, Condition, FactKey
 from shirube.model.source import Citation, Entry, Ref
 from shirube.model.text import Line, Record, Text, Title
 
@@ -74,7 +74,7 @@ class AnalysisCase(Record):
     about: Text
     """What the case shows."""
 
-    given: dict[str, Line | tuple[Line, ...]]
+    given: dict[FactKey, AnswerWord | tuple[AnswerWord, ...]]
     """Answers; a fact not named is unknown."""
 
     then: dict[str, Leaning | Literal["unknown"]]

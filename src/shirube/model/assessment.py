@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from shirube.model.analysis import Leaning
 from shirube.model.profile import AnswerValue, Work
 from shirube.model.terms import Force, Outcome, Presence, Truth
 from shirube.model.text import Record
@@ -153,6 +154,48 @@ class DefinitionFinding(Record):
     """Why."""
 
 
+class NodeFinding(Record):
+    """One question of an analysis, held against one system."""
+
+    node: str
+    """Node id."""
+
+    truths: tuple[Truth, ...]
+    """For each result of the node, whether it holds."""
+
+    leaning: Leaning | Literal["unknown"]
+    """Where the text points; `unknown` while answers are missing."""
+
+
+class AnalysisFinding(Record):
+    """An analysis, held against one system."""
+
+    system: str | None
+    """System id."""
+
+    analysis: str
+    """Analysis id."""
+
+    relevant: Truth
+    """Whether the analysis concerns the system."""
+
+    nodes: tuple[NodeFinding, ...]
+    """Its questions in order."""
+
+
+class Orientation(Record):
+    """A statement said to one system because its circumstances are, or may be, given."""
+
+    system: str | None
+    """System id."""
+
+    statement: str
+    """Statement id."""
+
+    truth: Truth
+    """Whether its circumstances are given."""
+
+
 class Question(Record):
     """A question worth asking: what it is, of what, and how much an answer settles."""
 
@@ -245,3 +288,12 @@ class Assessment(Record):
 
     statements: tuple[str, ...]
     """Ids of the statements on what the State can and cannot do that day."""
+
+    pointers: tuple[str, ...] = ()
+    """Ids of the statements on other laws that carry consequences."""
+
+    orientations: tuple[Orientation, ...] = ()
+    """Statements said to systems because of their circumstances."""
+
+    analyses: tuple[AnalysisFinding, ...] = ()
+    """Analyses that concern, or may concern, a system."""

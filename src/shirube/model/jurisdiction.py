@@ -3,7 +3,7 @@
 from typing import Literal
 
 from shirube.model.days import Interval, PartialDay
-from shirube.model.source import Citation, Entry
+from shirube.model.source import Citation, Entry, Source
 from shirube.model.terms import Confidence, RegimeStatus
 from shirube.model.text import Line, Record, Text, Title
 
@@ -28,7 +28,23 @@ class WorldStatus(Record):
     """Status of a jurisdiction over an interval of days, as far as the data allow."""
 
     status: RegimeStatus
+    """Class of its strongest instrument then."""
+
     holds: Interval
+    """Days on which that class was right."""
+
+
+class Taxon(Record):
+    """One class of the status taxonomy, told to readers."""
+
+    id: Line
+    """Class, as in `RegimeStatus`."""
+
+    title: Text
+    """Its name."""
+
+    gist: Text
+    """What falls into it."""
 
 
 class Jurisdiction(Entry):
@@ -72,3 +88,16 @@ class Jurisdiction(Entry):
 
     confidence_note: Confidence | None = None
     """Confidence in the status, where it differs from the record's."""
+
+
+class World(Record):
+    """Every jurisdiction recorded, and the sources they rest on."""
+
+    digest: Line
+    """SHA-256 of the pack files."""
+
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Jurisdictions by code."""
+
+    sources: tuple[Source, ...] = ()
+    """Sources they rest on."""

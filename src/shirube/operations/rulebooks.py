@@ -8,7 +8,7 @@ from pathlib import Path
 from shirube.model.problem import Problem, Refused, say
 from shirube.model.rulebook import AnyRecord, Edition, Rulebook
 from shirube.operations.config import Config, today
-from shirube.packs.load import lint, load
+from shirube.packs.load import lint, lint_world, load
 from shirube.packs.typed import did_you_mean
 from shirube.rules.cases import check_cases
 from shirube.timeline import as_of
@@ -38,9 +38,23 @@ def open_edition(
     return as_of(rulebook, on or present, known or present)
 
 
-def lint_packs(folder: Path) -> tuple[Rulebook | None, list[Problem]]:
-    """A regime's folder read and checked anew, its rules' cases run."""
-    return lint(folder, (check_cases,))
+def pack_folders(folder: Path) -> list[Path]:
+    """The regimes, and the world, in a folder; the folder itself when it is one of them."""
+    if (folder / "regime.yaml").exists() or (folder / "jurisdictions").is_dir():
+        return [folder]
+    found = {each.parent for each in folder.glob("*/regime.yaml")}
+    found |= {each.parent for each in folder.glob("*/jurisdictions")}
+    return sorted(found) or [folder]
+
+
+def lint_packs(folder: Path) -> tuple[int, list[Problem]]:
+    """A folder of packs read and checked anew, its rules' cases run: the number of records,
+    and everything wrong with them."""
+    if (folder / "jurisdictions").is_dir():
+        world, problems = lint_world(folder)
+        return (len(world.jurisdictions) + len(world.sources) if world else 0), problems
+    rulebook, problems = lint(folder, (check_cases,))
+    return (sum(1 for _ in rulebook.records()) if rulebook else 0), problems
 
 
 def find_record(rulebook: Rulebook, words: str) -> AnyRecord:

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from shirube.model.expectation import Expectation
+from shirube.model.jurisdiction import Jurisdiction, World
 from shirube.model.problem import Fault, say
 from shirube.model.rulebook import Rulebook
-from shirube.model.source import Entry
+from shirube.model.source import Entry, Source
 from shirube.model.text import Record, Text
 from shirube.packs.check_rules import check_rules
+from shirube.packs.check_views import check_views
 from shirube.packs.strict import Path_
 from shirube.packs.typed import did_you_mean
 
@@ -53,6 +55,26 @@ def check(rulebook: Rulebook, unread: Collection[str] = ()) -> Iterator[Fault]:
     yield from _aliases(rulebook)
     if not any(ref.split("/")[1:2] in (["facts"], ["rules"], ["expectations"]) for ref in unread):
         yield from check_rules(rulebook)
+        yield from check_views(rulebook)
+
+
+def check_world(world: World) -> Iterator[Fault]:
+    """Everything wrong between the records of the world."""
+    records: list[Source | Jurisdiction] = [*world.sources, *world.jurisdictions]
+    targets = frozenset(each.id for each in records)
+    codes: dict[str, str] = {}
+    for record in records:
+        for path, _, ref in _refs(record, ()):
+            if ref not in targets:
+                yield Fault(record.id, path, say("there is no record `{ref}`", ref=ref),
+                            did_you_mean(ref, targets, say("add the record")))
+        yield from _languages(record, record.id, ())
+        if isinstance(record, Jurisdiction):
+            yield from _ages(record)
+            if codes.setdefault(record.code, record.id) != record.id:
+                yield Fault(record.id, ("code",),
+                            say("the code `{code}` is taken", code=record.code),
+                            say("see {record}", record=codes[record.code]))
 
 
 def _refs(record: Record, path: Path_) -> Iterator[tuple[Path_, str, str]]:

@@ -20,7 +20,7 @@ def check_rules(rulebook: Rulebook) -> Iterator[Fault]:
             yield Fault(definition.id, ("defines",),
                         say("`{key}` is defined twice", key=definition.defines),
                         say("see {other}", other=defined[definition.defines].id))
-        yield from _condition(definition.id, definition.when, ("when",), facts, set(defined))
+        yield from check_condition(definition.id, definition.when, ("when",), facts, set(defined))
         yield from _cases(definition, facts)
     yield from _cycles(defined)
     for rule in rulebook.rules:
@@ -32,9 +32,9 @@ def check_rules(rulebook: Rulebook) -> Iterator[Fault]:
                 yield Fault(rule.id, ("expectations", index),
                             say("there is no expectation `{ref}`", ref=ref),
                             did_you_mean(ref, targets, say("name an expectation")))
-        yield from _condition(rule.id, rule.when, ("when",), facts, set(defined), rule.scope)
+        yield from check_condition(rule.id, rule.when, ("when",), facts, set(defined), rule.scope)
         for index, exception in enumerate(rule.unless):
-            yield from _condition(rule.id, exception.when, ("unless", index, "when"), facts,
+            yield from check_condition(rule.id, exception.when, ("unless", index, "when"), facts,
                                   set(defined), rule.scope)
         for index, presumption in enumerate(rule.presume):
             yield from _value(rule.id, ("presume", index), presumption.fact,
@@ -55,14 +55,14 @@ def check_rules(rulebook: Rulebook) -> Iterator[Fault]:
                 yield Fault(expectation.id, ("phases", index), *_undefined(phase, defined))
         for index, point in enumerate(expectation.points):
             if point.when:
-                yield from _condition(expectation.id, point.when, ("points", index, "when"),
+                yield from check_condition(expectation.id, point.when, ("points", index, "when"),
                                       facts, set(defined))
         instrument = rulebook.by_id.get(expectation.instrument)
         if getattr(instrument, "depth", "") == "executable" and expectation.id not in ruled:
             yield Fault(expectation.id, (), say("no rule says whom it reaches"),
                         say("add it to a rule, or lower the depth of its instrument"))
     for example in rulebook.examples:
-        yield from _given(example.id, example.given, ("given",), facts)
+        yield from check_given(example.id, example.given, ("given",), facts)
         for key in example.then:
             if key not in defined:
                 yield Fault(example.id, ("then", key), *_undefined(key, defined))
@@ -73,7 +73,7 @@ def _undefined(key: str, defined: Iterable[str]) -> tuple[Message, Message]:
             did_you_mean(key, defined, say("define it in rules/")))
 
 
-def _condition(
+def check_condition(
     ref: str,
     condition: Condition,
     path: Path_,
@@ -84,13 +84,13 @@ def _condition(
     """Unknown facts, definitions and values anywhere in a condition."""
     for name in ("all", "any", "none"):
         for index, branch in enumerate(getattr(condition, name) or ()):
-            yield from _condition(ref, branch, (*path, name, index), facts, defined, scope)
+            yield from check_condition(ref, branch, (*path, name, index), facts, defined, scope)
     if condition.any_system is not None:
         if scope == "system":
             yield Fault(ref, (*path, "any_system"),
                         say("`any_system` belongs to rules on the organisation"),
                         say("write `scope: organisation`, or drop `any_system`"))
-        yield from _condition(ref, condition.any_system, (*path, "any_system"), facts, defined)
+        yield from check_condition(ref, condition.any_system, (*path, "any_system"), facts, defined)
     if condition.defined is not None and condition.defined not in defined:
         yield Fault(ref, (*path, "defined"), *_undefined(condition.defined, defined))
     if condition.defined is not None and scope == "organisation":
@@ -149,9 +149,10 @@ def _value(
                                      say("answers: {answers}", answers=", ".join(allowed))))
 
 
-def _given(
+def check_given(
     ref: str, given: dict[str, str | tuple[str, ...]], path: Path_, facts: Mapping[str, Fact]
 ) -> Iterator[Fault]:
+    """Unknown facts and answers in the `given` of a case or example."""
     for key, value in given.items():
         fact = facts.get(key)
         many = isinstance(value, tuple)
@@ -173,7 +174,7 @@ def _cases(record: Definition | Rule, facts: Mapping[str, Fact]) -> Iterator[Fau
             yield Fault(record.id, ("cases",), say("no case shows `{outcome}`", outcome=outcome),
                         say("give at least one case for each of reaches, does_not_reach, unknown"))
     for index, case in enumerate(record.cases):
-        yield from _given(record.id, case.given, ("cases", index, "given"), facts)
+        yield from check_given(record.id, case.given, ("cases", index, "given"), facts)
 
 
 def _read_facts(rulebook: Rulebook) -> set[str]:
@@ -182,6 +183,10 @@ def _read_facts(rulebook: Rulebook) -> set[str]:
     roots += [each.when for each in rulebook.rules]
     roots += [exception.when for rule in rulebook.rules for exception in rule.unless]
     roots += [point.when for each in rulebook.expectations for point in each.points if point.when]
+    roots += [each.when for each in rulebook.statements if each.when]
+    for analysis in rulebook.analyses:
+        roots.append(analysis.relevant)
+        roots += [result.when for node in analysis.nodes for result in node.results]
     found: set[str] = set()
     while roots:
         condition = roots.pop()

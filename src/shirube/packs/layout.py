@@ -9,6 +9,7 @@ from shirube.model.crosswalk import Crosswalk
 from shirube.model.event import Event, Milestone
 from shirube.model.expectation import Checklist, Expectation, Principle, Risk
 from shirube.model.instrument import Instrument, Provision, Term
+from shirube.model.jurisdiction import Jurisdiction
 from shirube.model.measure import Measure
 from shirube.model.page import Page
 from shirube.model.questionnaire import Questionnaire
@@ -47,6 +48,7 @@ FOLDERS = {
     "crosswalks": Kind("crosswalks", Crosswalk),
     "claims": Kind("claims", Claim),
     "pages": Kind("pages", Page),
+    "jurisdictions": Kind("jurisdictions", Jurisdiction),
     "facts": Kind("facts", Fact),
     "rules": Kind("rules", Rule),
     "examples": Kind("examples", Example),

@@ -5,15 +5,19 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from shirube.model.jurisdiction import Jurisdiction, World
 from shirube.model.problem import Fault, Problem, Refused, say
 from shirube.model.regime import Regime
 from shirube.model.rulebook import Rulebook
-from shirube.packs.check import check
+from shirube.model.source import Source
+from shirube.packs.check import check, check_world
 from shirube.packs.read import Reading, digest_of, pack_files, read_folder
+
+Kept = TypeVar("Kept", Rulebook, World)
 
 Check = Callable[[Rulebook], Iterable[Fault]]
 """A further check, from a room this one does not know, e.g. running the rules' cases."""
@@ -51,7 +55,7 @@ def load(folder: Path, checks: Iterable[Check] = (), *, cache: Path | None = Non
     digest = digest_of(folder) if folder.is_dir() else ""
     copy = cache / f"{_program_digest(digest)}.json" if cache else None
     if copy is not None:
-        found = _read_copy(copy)
+        found = _read_copy(copy, Rulebook)
         if found is not None:
             return found
     rulebook, problems = lint(folder, checks)
@@ -60,6 +64,35 @@ def load(folder: Path, checks: Iterable[Check] = (), *, cache: Path | None = Non
     if copy is not None:
         _write_copy(copy, rulebook)
     return rulebook
+
+
+def lint_world(folder: Path) -> tuple[World | None, list[Problem]]:
+    """The world's jurisdictions and everything wrong with their files."""
+    reading = read_folder(folder)
+    jurisdictions = tuple(
+        each for each in reading.records.get("jurisdictions", [])
+        if isinstance(each, Jurisdiction))
+    sources = tuple(
+        each for each in reading.records.get("sources", []) if isinstance(each, Source))
+    world = World(
+        digest=digest_of(folder), sources=sources,
+        jurisdictions=tuple(sorted(jurisdictions, key=lambda each: each.code)),
+    )
+    problems = [*reading.problems, *map(reading.problem, check_world(world))]
+    return world, sorted(set(problems))
+
+
+def load_world(folder: Path, *, cache: Path | None = None) -> World:
+    """The world's jurisdictions, or Refused with everything wrong with them."""
+    copy = cache / f"world-{_program_digest(digest_of(folder))}.json" if cache else None
+    if copy is not None and (found := _read_copy(copy, World)) is not None:
+        return found
+    world, problems = lint_world(folder)
+    if world is None or problems:
+        raise Refused(problems)
+    if copy is not None:
+        _write_copy(copy, world)
+    return world
 
 
 def _assemble(reading: Reading, folder: Path) -> Rulebook | None:
@@ -88,17 +121,17 @@ def _program_digest(packs: str) -> str:
     return whole.hexdigest()
 
 
-def _read_copy(copy: Path) -> Rulebook | None:
+def _read_copy(copy: Path, kind: type[Kept]) -> Kept | None:
     try:
         head, _, body = copy.read_bytes().partition(b"\n")
         if head.decode("ascii") != hashlib.sha256(body).hexdigest():
             return None
-        return Rulebook.model_validate_json(body)
+        return kind.model_validate_json(body)
     except (OSError, ValueError, ValidationError):
         return None
 
 
-def _write_copy(copy: Path, rulebook: Rulebook) -> None:
+def _write_copy(copy: Path, rulebook: Rulebook | World) -> None:
     body = json.dumps(
         rulebook.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         ensure_ascii=False, separators=(",", ":"),

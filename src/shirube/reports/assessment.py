@@ -22,6 +22,7 @@ from shirube.model.report import (
 )
 from shirube.model.rule import Definition
 from shirube.model.rulebook import Edition
+from shirube.reports.analysis import analysis_blocks, relevant
 from shirube.reports.finding import card_title, finding_card, reason_blocks
 from shirube.reports.say import (
     citations,
@@ -63,8 +64,9 @@ class _Teller:
                            regime=name_of(self.rulebook.regime, self.words))
         blocks: list[Block] = [Heading(level=1, text=title)]
         for section in (
-            self.head, self.glance, self.roles, self.reaches, self.gaps, self.unknowns,
-            self.outside, self.state, self.method, self.disclaimer,
+            self.head, self.glance, self.roles, self.orientation, self.reaches, self.gaps,
+            self.analyses, self.unknowns, self.outside, self.state, self.pointers, self.method,
+            self.disclaimer,
         ):
             blocks.extend(section())
         return Report(lang=self.words.lang, title=title, blocks=tuple(blocks))
@@ -216,6 +218,42 @@ class _Teller:
 
     def group(self, finding: Finding) -> str:
         return self.edition.standing_by_id[finding.expectation].expectation.group or ""
+
+    def orientation(self) -> Iterator[Block]:
+        """Statements said to systems because of their circumstances."""
+        found = self.assessment.orientations
+        if not found:
+            return
+        yield self.heading("section.orientation")
+        by_id = {each.id: each for each in self.edition.statements}
+        for each in found:
+            statement = by_id[each.statement]
+            key = "orientation.yes" if each.truth == "yes" else "orientation.maybe"
+            yield Para(text=(
+                Span(text=statement.text.in_(self.words.lang)),
+                quiet(self.words(key, subject=self.subject(each.system)))))
+            yield Fold(summary=self.words("sources"), blocks=(
+                citations(self.rulebook, statement, self.words),))
+
+    def analyses(self) -> Iterator[Block]:
+        found = relevant(self.assessment.analyses)
+        if not found:
+            return
+        yield self.heading("section.analyses")
+        for each in found:
+            yield from analysis_blocks(
+                each, self.edition, self.subject(each.system), self.words)
+
+    def pointers(self) -> Iterator[Block]:
+        """Other laws that carry consequences: pointers, not analysis."""
+        if not self.assessment.pointers:
+            return
+        yield self.heading("section.pointers")
+        by_id = {each.id: each for each in self.edition.statements}
+        ordered = [by_id[each] for each in self.assessment.pointers]
+        yield Items(rows=tuple(plain(each.text.in_(self.words.lang)) for each in ordered))
+        yield Fold(summary=self.words("sources"), blocks=tuple(
+            citations(self.rulebook, each, self.words) for each in ordered))
 
     def gaps(self) -> Iterator[Block]:
         words = self.words

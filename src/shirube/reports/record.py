@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from shirube.locales import Words
-from shirube.model.days import Interval
+from shirube.model.analysis import Analysis
+from shirube.model.claim import Claim
+from shirube.model.crosswalk import Crosswalk
+from shirube.model.days import Interval, first_day
 from shirube.model.event import Event, Milestone
 from shirube.model.expectation import Checklist, Expectation, Principle, Risk
 from shirube.model.instrument import Instrument, Provision, Term
+from shirube.model.measure import Measure
+from shirube.model.page import Page
+from shirube.model.questionnaire import Questionnaire
 from shirube.model.regime import Body, Statement
 from shirube.model.report import (
     Block,
@@ -25,7 +31,10 @@ from shirube.model.rule import Definition, Example, Fact, Rule
 from shirube.model.rulebook import AnyRecord, Edition
 from shirube.model.source import Entry, Source
 from shirube.model.text import Text, Title
+from shirube.reports.analysis import analysis_outline
 from shirube.reports.coming import commencement_text
+from shirube.reports.page import page_report
+from shirube.reports.piece import details
 from shirube.reports.say import (
     citations,
     cite,
@@ -37,6 +46,7 @@ from shirube.reports.say import (
     quiet,
     ref_of,
     standing_note,
+    strong,
     trust,
 )
 from shirube.timeline.asof import version_on
@@ -45,7 +55,9 @@ Rows = list[tuple[str, Inline]]
 
 
 def record_report(record: AnyRecord, edition: Edition, words: Words) -> Report:
-    """Any record of the packs, as the edition's day shows it."""
+    """Any record of the packs, as the edition's day shows it; a page as what it collects."""
+    if isinstance(record, Page):
+        return page_report(record, edition, words)
     teller = _Teller(edition, words)
     title = teller.title(record)
     blocks: list[Block] = [Heading(level=1, text=title)]
@@ -65,6 +77,8 @@ class _Teller:
         self.rulebook = edition.rulebook
 
     def title(self, record: AnyRecord) -> str:
+        if isinstance(record, Claim):
+            return self.words("claim.quote", text=record.text.in_(self.words.lang))
         full = getattr(record, "title", None)
         name = full.in_(self.words.lang) if isinstance(full, Text) else name_of(
             record, self.words)
@@ -179,9 +193,27 @@ class _Teller:
         if isinstance(record, Milestone):
             yield Para(role="note", text=plain(words("record.window",
                                                      window=self.interval(record.window))))
+        if isinstance(record, Measure | Claim | Crosswalk | Questionnaire):
+            yield from details(record, self.edition, words)
+        if isinstance(record, Analysis):
+            yield from analysis_outline(record, self.edition, words)
+        if isinstance(record, Body):
+            yield from self.meetings(record)
         if isinstance(record, Rule | Definition | Example):
             yield Para(text=plain(words("list.comma").join(
                 provision_name(self.rulebook, ref, words) for ref in record.because)))
+
+    def meetings(self, record: Body) -> Iterator[Block]:
+        """What the body did, oldest first."""
+        found = sorted(
+            (each for each in self.edition.events if record.id in each.bodies),
+            key=lambda each: (first_day(each.on), each.id))
+        if found:
+            yield Heading(level=2, text=self.words("record.events"))
+            yield Items(
+                marks=tuple(day(each.on, self.words) for each in found),
+                rows=tuple((strong(each.title.in_(self.words.lang)), Span(text=self.words(
+                    "event.gist", gist=each.gist.in_(self.words.lang)))) for each in found))
 
     def instrument_body(self, record: Instrument) -> Iterator[Block]:
         words = self.words

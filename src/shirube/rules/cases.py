@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from shirube.model.analysis import Analysis
 from shirube.model.assessment import FactStep, Reason
 from shirube.model.problem import Fault, Message, Unfit, in_turn, say
 from shirube.model.profile import AnswerValue
@@ -10,7 +11,8 @@ from shirube.model.rulebook import Rulebook
 from shirube.model.terms import Outcome, Truth
 from shirube.rules.answers import typed, typed_answer, written
 from shirube.rules.explain import explain, explain_definition
-from shirube.rules.graph import compile_graph
+from shirube.rules.graph import Graph, circumstances, compile_graph
+from shirube.rules.leaning import lean
 from shirube.rules.subject import Subject
 
 Path_ = tuple[str | int, ...]
@@ -31,7 +33,8 @@ def check_cases(rulebook: Rulebook) -> Iterator[Fault]:
     yield from faults
     if faults:
         return
-    graph = compile_graph(rulebook.definitions, rulebook.rules, rulebook.facts)
+    graph = compile_graph(rulebook.definitions, rulebook.rules, rulebook.facts,
+                          circumstances((), (), rulebook.analyses))
     for definition in rulebook.definitions:
         for index, case in enumerate(definition.cases):
             reason = explain_definition(
@@ -43,6 +46,8 @@ def check_cases(rulebook: Rulebook) -> Iterator[Fault]:
             subject = subject_of(rulebook, case.given)
             reason = explain(graph, rule.id, subject, presume=False)
             yield from _compare(rule, index, reason)
+    for analysis in rulebook.analyses:
+        yield from _walked(analysis, graph, rulebook)
     for example in rulebook.examples:
         subject = subject_of(rulebook, example.given)
         for key, truth in example.then.items():
@@ -52,6 +57,19 @@ def check_cases(rulebook: Rulebook) -> Iterator[Fault]:
                             say("the example says {said}, `{key}` gives {given}", said=truth,
                                 key=key, given=reason.truth),
                             _mend(reason, say("the example or the definition")))
+
+
+def _walked(analysis: Analysis, graph: Graph, rulebook: Rulebook) -> Iterator[Fault]:
+    """Cases of an analysis whose nodes do not point where the case says."""
+    for index, case in enumerate(analysis.cases):
+        subject = subject_of(rulebook, case.given)
+        found = {each.node: each.leaning for each in lean(analysis, graph, subject)}
+        for node, said in case.then.items():
+            if found.get(node) != said:
+                yield Fault(analysis.id, ("cases", index, "then", node),
+                            say("the case says {said}, `{node}` gives {given}", said=said,
+                                node=node, given=found.get(node, "")),
+                            say("correct the case or the results"))
 
 
 def subject_of(rulebook: Rulebook, given: Given) -> Subject:

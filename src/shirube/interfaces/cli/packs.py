@@ -20,17 +20,13 @@ def lint(folder: Path | None, as_json: bool, lang: str | None) -> None:
 
     Every problem is told with file, line, field and mend; exit 1 when there is one.
     """
-    from shirube.operations.rulebooks import lint_packs
+    from shirube.operations.rulebooks import lint_packs, pack_folders
 
     spoken = language_wanted()
-    base = folder or packs_folder()
-    regimes = [base] if (base / "regime.yaml").exists() else sorted(
-        each.parent for each in base.glob("*/regime.yaml"))
     problems, lines = [], []
-    for regime in regimes or [base]:
-        rulebook, found = lint_packs(regime)
+    for regime in pack_folders(folder or packs_folder()):
+        count, found = lint_packs(regime)
         problems += found
-        count = sum(1 for _ in rulebook.records()) if rulebook else 0
         lines.append(say("{regime}: {records} records, {problems} problems",
                          regime=regime.name, records=count, problems=len(found)))
     if as_json:

@@ -18,6 +18,7 @@ from shirube.interfaces.cli.common import (
 from shirube.interfaces.cli.writing import write
 from shirube.model.rulebook import Edition
 from shirube.operations.show import coming_of, show_country, show_record, show_timeline
+from shirube.operations.world import show_world
 from shirube.timeline import Coming
 
 
@@ -45,8 +46,15 @@ def show(
     ref: str | None, on: date | None, known: date | None, full: bool, form: str | None,
     output: Path | None, as_json: bool, lang: str | None, packs: Path | None, regime: str,
 ) -> None:
-    """The country page, or the record REF: an id, the end of one, or an official reference."""
+    """The country page, or REF: a record, a page like jp/plan, or world and world/kr.
+
+    A record is named by its id, the end of one, or its official reference.
+    """
     config, words = config_of(packs, regime), words_of(lang)
+    if ref is not None and (ref == "world" or ref.startswith("world/")):
+        found, world = show_world(config, ref.partition("/")[2] or None, words, on=on)
+        write(lambda: world, found, form, output, as_json=as_json, full=full)
+        return
     if ref is None or ref == regime:
         edition, report = show_country(config, words, on=on, known=known, whole=full)
         write(lambda: report, _country_data(edition), form, output, as_json=as_json, full=full)

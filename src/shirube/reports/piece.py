@@ -1,0 +1,202 @@
+"""Any record as one card: what a page that collects records shows of each."""
+
+from datetime import date
+
+from shirube.locales import Words
+from shirube.model.analysis import Analysis
+from shirube.model.claim import Claim
+from shirube.model.crosswalk import Crosswalk
+from shirube.model.days import first_day
+from shirube.model.event import Event, Milestone
+from shirube.model.expectation import Expectation, Principle
+from shirube.model.instrument import Instrument, Provision
+from shirube.model.measure import Figure, Measure
+from shirube.model.questionnaire import Questionnaire
+from shirube.model.regime import Statement
+from shirube.model.report import Badge, Block, Card, Fold, Inline, Items, Para, Span, Table, Tone
+from shirube.model.rulebook import AnyRecord, Edition, is_known
+from shirube.model.source import Entry
+from shirube.reports.coming import commencement_text, window_text
+from shirube.reports.say import (
+    citations,
+    day,
+    force_badge,
+    name_of,
+    plain,
+    provision_name,
+    quiet,
+    ref_of,
+    strong,
+    trust,
+)
+from shirube.timeline.ahead import milestone_state
+
+_VERDICTS: dict[str, Tone] = {
+    "confirmed": "good", "imprecise": "warn", "refuted": "bad", "outdated": "warn",
+    "not_found": "warn", "undecided": "info",
+}
+
+
+def stands(record: AnyRecord, edition: Edition) -> bool:
+    """Whether a record stands on the edition's day and was known by then."""
+    if isinstance(record, Entry) and not is_known(record, edition.known):
+        return False
+    if isinstance(record, Expectation):
+        return record.id in edition.standing_by_id
+    if isinstance(record, Provision):
+        return any(each.id == record.id for each in edition.provisions)
+    if isinstance(record, Event):
+        return first_day(record.on) <= edition.on
+    holds = getattr(record, "holds", None)
+    return holds is None or edition.on in holds
+
+
+def piece(record: AnyRecord, edition: Edition, words: Words) -> Card:
+    """A record as a card: name, what matters most of its kind, sources folded."""
+    blocks: list[Block] = []
+    gist = getattr(record, "gist", None)
+    if gist is not None:
+        blocks.append(Para(text=plain(gist.in_(words.lang))))
+    blocks += details(record, edition, words)
+    if isinstance(record, Entry):
+        blocks.append(Fold(summary=words("sources"), blocks=(
+            citations(edition.rulebook, record, words),
+            Para(text=trust(record, words)),
+            *([Para(text=(quiet(record.note.in_(words.lang)),))] if record.note else []),
+            Para(text=(Span(text=record.id, style="code"),)),
+        )))
+    return Card(title=_title(record, edition, words), badges=_badges(record, edition, words),
+                blocks=tuple(blocks))
+
+
+def _title(record: AnyRecord, edition: Edition, words: Words) -> Inline:
+    if isinstance(record, Claim):
+        return plain(words("claim.quote", text=record.text.in_(words.lang)))
+    if isinstance(record, Statement):
+        return plain(record.text.in_(words.lang))
+    if isinstance(record, Event):
+        return (Span(text=day(record.on, words) + "  ", style="code"),
+                Span(text=name_of(record, words)))
+    if isinstance(record, Provision):
+        name = record.title.in_(words.lang) if record.title else ""
+        return (Span(text=provision_name(edition.rulebook, record.id, words) + "  ",
+                     style="code"), Span(text=name))
+    ref = ref_of(record, words)
+    lead = (Span(text=f"{ref}  ", style="code"),) if ref else ()
+    return (*lead, Span(text=name_of(record, words)))
+
+
+def _badges(record: AnyRecord, edition: Edition, words: Words) -> tuple[Badge, ...]:
+    if isinstance(record, Claim):
+        return (Badge(text=words(f"verdict.{record.verdict}"), tone=_VERDICTS[record.verdict]),)
+    if isinstance(record, Expectation):
+        standing = edition.standing_by_id.get(record.id)
+        return (force_badge(standing.force if standing else record.force, words),)
+    if isinstance(record, Provision | Principle):
+        return (force_badge(record.force, words),)
+    if isinstance(record, Milestone):
+        state = milestone_state(record, edition.on)
+        return (Badge(text=words(f"coming.{state}").strip(" ()（）"), tone="warn"
+                      if state == "overdue" else "info"),)
+    if isinstance(record, Instrument):
+        return (Badge(text=words(f"depth.{record.depth}"), tone="quiet"),)
+    return ()
+
+
+def details(record: AnyRecord, edition: Edition, words: Words) -> list[Block]:
+    """What a record says beside its gist, by its kind."""
+    blocks: list[Block] = []
+    if isinstance(record, Claim):
+        return _claim(record, edition, words)
+    if isinstance(record, Measure):
+        blocks += _measure(record, edition, words)
+    if isinstance(record, Milestone):
+        blocks.append(Para(role="note", text=plain(words(
+            "record.window", window=window_text(record.window, words)))))
+    if isinstance(record, Provision):
+        blocks.append(Para(role="note", text=plain(words(
+            "piece.in_force", day=commencement_text(record, words)))))
+    if isinstance(record, Crosswalk):
+        blocks += crosswalk_blocks(record, edition, words)
+    if isinstance(record, Questionnaire):
+        blocks.append(Items(
+            marks=tuple(each.ref for each in record.sections),
+            rows=tuple(plain(name_of_section(each.title.in_(words.lang), len(each.questions),
+                                             words)) for each in record.sections)))
+    if isinstance(record, Analysis):
+        blocks.append(Items(rows=tuple(
+            plain(each.question.in_(words.lang)) for each in record.nodes)))
+    return blocks
+
+
+def name_of_section(title: str, questions: int, words: Words) -> str:
+    """A section of a form with the number of its questions that are known."""
+    return words("form.section", title=title, n=questions)
+
+
+def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
+    blocks: list[Block] = [
+        Para(text=plain(record.answer.in_(words.lang))),
+        Para(text=(strong(words("claim.against")), Span(text=words("list.comma").join(
+            provision_name(edition.rulebook, ref, words) for ref in record.against)))),
+        Para(role="note", text=plain(words(
+            "claim.said_by", who=record.said_by.in_(words.lang)))),
+    ]
+    if record.true_on:
+        start, until = record.true_on.start, record.true_on.until
+        blocks.append(Para(role="note", text=plain(words(
+            "claim.true_on", start=_or_open(start, words), until=_or_open(until, words)))))
+    return blocks
+
+
+def _or_open(value: date | None, words: Words) -> str:
+    return day(value, words) if value else words("interval.open")
+
+
+def _measure(record: Measure, edition: Edition, words: Words) -> list[Block]:
+    blocks: list[Block] = []
+    if record.bodies:
+        blocks.append(Para(text=(strong(words("measure.bodies")), Span(
+            text=words("list.comma").join(
+                name_of(edition.rulebook.by_id.get(each), words, each)
+                for each in record.bodies)))))
+    if record.figures:
+        blocks.append(Items(rows=tuple(_figure(each, words) for each in record.figures)))
+    blocks.append(Para(role="note", text=plain(
+        words("measure.status", status=record.status.in_(words.lang)) if record.status
+        else words("measure.status.unknown"))))
+    return blocks
+
+
+def _figure(figure: Figure, words: Words) -> Inline:
+    when = words("figure.on", day=day(figure.on, words)) if figure.on else ""
+    return (
+        strong(words("figure", value=figure.value, unit=figure.unit.in_(words.lang))),
+        Span(text=words("figure.means", means=figure.means.in_(words.lang))),
+        quiet(when + words("cite.confidence",
+                           confidence=words(f"confidence.{figure.confidence}"))),
+    )
+
+
+def crosswalk_blocks(record: Crosswalk, edition: Edition, words: Words) -> list[Block]:
+    """The rows of a crosswalk, each with its basis and its limits."""
+    return [
+        Para(role="note", text=plain(words("crosswalk.reviewer", who=words(
+            "crosswalk.ours") if record.reviewer == "ours" else record.reviewer))),
+        Table(
+            head=tuple(words(f"crosswalk.{name}") for name in (
+                "left", "relation", "right", "basis", "limits")),
+            rows=tuple((
+                plain(name_of(edition.rulebook.by_id.get(each.left), words, each.left)),
+                plain(words(f"relation.{each.relation}")),
+                plain(words("crosswalk.right_line", ref=_short(each.right),
+                            title=each.right_title.in_(words.lang))),
+                plain(each.basis.in_(words.lang)),
+                plain(each.limits.in_(words.lang)),
+            ) for each in record.rows),
+        ),
+    ]
+
+
+def _short(ref: str) -> str:
+    return ref.rsplit("/", 1)[-1]
