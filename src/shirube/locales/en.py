@@ -365,6 +365,15 @@ WORDS = {
     "relation.intersects": "overlaps",
     "relation.none": "no counterpart",
     "form.section": "{title} ({n} questions known)",
+    "form.title": "{name}: outline for {who}",
+    "form.note": "An outline drawn from the profile's own judgements; which items bear on a "
+    "question is our reading. It answers nothing for anybody and is not the official form.",
+    "form.no_questions": "Its questions are not known to us.",
+    "form.nothing": "Nothing recorded bears on this yet.",
+    "form.uncertain": "How the question is worded is uncertain; look at the official form.",
+    "form.status": ": {status}",
+    "form.work_note": ". {note}",
+    "form.evidence": "  [{evidence}]",
     # the world
     "world.title": "Rules on AI around the world",
     "world.gist": "Status by the strongest text of each jurisdiction; enforcement is a question "

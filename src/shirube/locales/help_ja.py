@@ -62,4 +62,8 @@ HELP = {
         "問題はすべて、ファイル、行、項目、直し方とともに示す。一つでもあれば終了コードは1。",
     "JSON Schemas for editors: all of them into a folder, or the one called NAME.":
         "エディター用のJSONスキーマを書き出す。すべてをフォルダーに、又はNAMEのものだけを。",
+    "FORM, an official report form, as an outline filled from what PROFILE records.":
+        "公式の報告様式FORMを、PROFILEの記録で埋めた下書きとして示す。",
+    "Forms: `shirube show jp/hiroshima` names the ones of the Hiroshima Process.":
+        "様式の名は、広島プロセスのものなら `shirube show jp/hiroshima` で分かる。",
 }

@@ -357,6 +357,15 @@ WORDS = {
     "relation.intersects": "重なる",
     "relation.none": "対応なし",
     "form.section": "{title}（分かっている質問 {n}件）",
+    "form.title": "{name}：{who}の下書き",
+    "form.note": "プロファイルに記録した判断から作った下書きである。どの項目が質問に関わるかは私たちの読み方による。"
+    "誰かに代わって答えるものではなく、公式の様式でもない。",
+    "form.no_questions": "質問の内容は分かっていない。",
+    "form.nothing": "これに関わる記録はまだない。",
+    "form.uncertain": "質問の文言は確かでない。公式の様式を確かめること。",
+    "form.status": "：{status}",
+    "form.work_note": "。{note}",
+    "form.evidence": "　［{evidence}］",
     # the world
     "world.title": "世界のAIルール",
     "world.gist": "現状は、各国・地域の最も強い文書で分ける。執行の有無は別に示す。国の一部の状況は、国全体の分類に影響しない。",

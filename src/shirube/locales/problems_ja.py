@@ -276,4 +276,6 @@ PROBLEMS = {
     "there is no jurisdiction `{code}`": "`{code}` という国・地域はない",
     "`shirube show world` lists them": "`shirube show world` で一覧を見る",
     "see {record}": "{record} を見る",
+    "`{ref}` is no form": "`{ref}` は様式ではない",
+    "forms: {forms}": "様式：{forms}",
 }

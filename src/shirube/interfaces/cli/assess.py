@@ -17,6 +17,7 @@ from shirube.interfaces.cli.common import (
 )
 from shirube.interfaces.cli.writing import write
 from shirube.operations.assess import assess_file, compare, explain_file, explain_report
+from shirube.operations.outline import outline_file
 
 _PROFILE = click.Path(path_type=Path)
 
@@ -83,6 +84,30 @@ def explain(
     words = words_of(lang)
     write(lambda: explain_report(judged, findings, words), findings, form, output,
           as_json=as_json, full=full)
+
+
+@click.command()
+@click.argument("profile", type=_PROFILE)
+@click.argument("form_name", metavar="FORM")
+@on_option
+@known_option
+@_format_options
+@lang_option
+@packs_options
+def outline(
+    profile: Path, form_name: str, on: date | None, known: date | None, form: str | None,
+    output: Path | None, full: bool, as_json: bool, lang: str | None, packs: Path | None,
+    regime: str,
+) -> None:
+    """FORM, an official report form, as an outline filled from what PROFILE records.
+
+    Forms: `shirube show jp/hiroshima` names the ones of the Hiroshima Process.
+    """
+    words = words_of(lang)
+    judged, record, report = outline_file(
+        config_of(packs, regime), profile, form_name, words, on=on, known=known)
+    data = {"form": record, "assessment": judged.assessment}
+    write(lambda: report, data, form, output, as_json=as_json, full=full)
 
 
 @click.command()
