@@ -10,7 +10,8 @@ WORDS = {
     "secondary": "secondary",
     "sources": "Sources",
     "interval": "from {start} until before {until}",
-    "interval.open": "(open)",
+    "interval.from": "from {start} on",
+    "interval.until": "until before {until}",
     "provision": "{instrument}, {number}",
     "subject.organisation": "The organisation as a whole",
     "disclaimer": "Orientation, not legal advice. Check the sources named here before you rely "
@@ -133,6 +134,8 @@ WORDS = {
     "head.version": "On that day version {version} of {instrument} stood. Its wording is not held "
     "item by item; the items below are told in a later version's wording, and each says what is "
     "known of it in version {version}.",
+    "head.nothing_stood": "No text with rules stood on that day, so nothing was judged; that is no "
+    "answer that nothing reaches.",
     "assess.brief": "Items nobody has judged are one line each here; --full opens them, and "
     "-o report.html writes everything as a page.",
     "section.glance": "At a glance",
@@ -156,7 +159,7 @@ WORDS = {
     "roles.why": "Why",
     "roles.line": ": {truth}",
     "roles.facts": "  ({facts})",
-    "reaches.none": "Nothing reaches on the answers given.",
+    "reaches.none": "Nothing is known to reach on the answers given.",
     "group": "{ref}  {name} ({n})",
     "badge.presumed": "by presumption",
     "badge.now": "its phase is now",
@@ -166,6 +169,7 @@ WORDS = {
     "point.unknown": " (only in certain circumstances; not answered)",
     "finding.why": "Why, and where it stands",
     "finding.at": "Stands in: ",
+    "record.at": "Stands in",
     "finding.reasons_accepted": "The text accepts “not done” where this is made public: {what}",
     "finding.other_version": "Version {version} stood that day; this is told in the wording of "
     "{held}. The item in {version}: {presence}.",
@@ -338,7 +342,7 @@ WORDS = {
     "claim.quote": "“{text}”",
     "claim.against": "Decided by: ",
     "claim.said_by": "Met in: {who}",
-    "claim.true_on": "True from {start} until before {until}.",
+    "claim.true_on": "True {days}.",
     "verdict.confirmed": "confirmed",
     "verdict.imprecise": "imprecise",
     "verdict.refuted": "refuted",

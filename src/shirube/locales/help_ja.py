@@ -27,7 +27,6 @@ HELP = {
     "Format (default: text, or by the file's ending).":
         "形式（省略時はtext、又はファイルの末尾による）。",
     "Tell what it changes for this profile.": "このプロファイルにとって何が変わるかを示す。",
-    "Every event and every fold.": "出来事と折りたたんだ部分をすべて表示する。",
     "First day.": "最初の日。",
     "Last day.": "最後の日。",
     "What is coming and what is overdue, too.": "これからのことと、期日を過ぎたものも示す。",

@@ -18,6 +18,7 @@ PROBLEMS = {
     "the text is not UTF-8; it looks like {encoding}": "文字コードがUTF-8ではない。{encoding}のように見える",
     "save the file as UTF-8": "UTF-8で保存し直す",
     "the file cannot be written: {reason}": "ファイルに書き込めない：{reason}",
+    "standard output is closed": "標準出力が閉じている",
     "name a file in a folder you may write to": "書き込めるフォルダーの中のファイルを指定する",
     # YAML
     "the document is nested too deeply or holds too many values": "入れ子が深すぎるか、値が多すぎる",
@@ -198,6 +199,10 @@ PROBLEMS = {
     "`{given}` is not an answer to `{fact}`": "`{given}` は `{fact}` の答えにない",
     "answers: {answers}": "答えられるもの：{answers}",
     "find its id with `shirube show`": "`shirube show` で id を確かめる",
+    "`{ref}` is judged system by system": "`{ref}` はシステムごとに判断する項目である",
+    "move it to the `work` of each system it was judged of": "判断したシステムの `work` に移す",
+    "`{ref}` is judged of the organisation as a whole": "`{ref}` は組織全体について判断する項目である",
+    "move it to the `work` of the organisation": "組織の `work` に移す",
     "this item's text does not speak of publishing reasons":
         "この項目の原文は、理由の公表に触れていない",
     "write `not_met` or `partly`, and the reasons in `note`":
@@ -211,8 +216,7 @@ PROBLEMS = {
     "`shirube show` lists what there is": "何があるかは `shirube show` で分かる",
     "{number} records are called so": "そう呼ばれる記録が{number}件ある",
     "name one of: {records}": "次のいずれかを指定する：{records}",
-    "`{ref}` is no expectation, so nothing reaches by it":
-        "`{ref}` は項目（expectation）ではないため、及ぶかどうかは問えない",
+    "`{ref}` is no expectation": "`{ref}` は項目（expectation）ではない",
     "`shirube show` tells it; name an expectation to have it explained":
         "内容は `shirube show` で見られる。理由を知るには項目（expectation）を指定する",
     "`{ref}` did not stand on that day": "`{ref}` はその日には存在しなかった",

@@ -16,7 +16,7 @@ from shirube.operations.rulebooks import open_edition
 from shirube.packs.profile import read_profile, write_profile
 from shirube.rules.graph import compile_edition
 
-_YES = frozenset({"y", "yes", "true", "はい", "1", "ja"})
+_YES = frozenset({"y", "yes", "true", "はい", "hai", "1"})
 _NO = frozenset({"n", "no", "false", "いいえ", "0", "iie"})
 
 

@@ -5,13 +5,18 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
+from shirube.model.expectation import Principle
+from shirube.model.instrument import Instrument, Provision
 from shirube.model.problem import Problem, Refused, say
 from shirube.model.rulebook import AnyRecord, Edition, Rulebook
+from shirube.model.text import Text
 from shirube.operations.config import Config, today
 from shirube.packs.load import lint, lint_world, load
 from shirube.packs.typed import did_you_mean
 from shirube.rules.cases import check_cases
 from shirube.timeline import as_of
+
+_DIGITS = "一二三四五六七八九"
 
 
 def load_rulebook(config: Config) -> Rulebook:
@@ -57,10 +62,15 @@ def lint_packs(folder: Path) -> tuple[int, list[Problem]]:
     return (sum(1 for _ in rulebook.records()) if rulebook else 0), problems
 
 
-def find_record(rulebook: Rulebook, words: str) -> AnyRecord:
-    """The record somebody means: by id, the end of an id, or official reference.
+def find_record(
+    rulebook: Rulebook, words: str,
+    prefer: tuple[type[AnyRecord], ...] = (Instrument, Principle, Provision),
+) -> AnyRecord:
+    """The record somebody means: by id, the end of an id, official reference or name.
 
-    Raises Refused, naming near or competing records, when there is none or more than one.
+    Among records called the same, one of a kind named first in `prefer` is meant: a law and
+    not the source it was read in. Raises Refused, naming near or competing records, when there is
+    none or more than one.
     """
     wanted = words.strip()
     if wanted in rulebook.by_id:
@@ -74,6 +84,12 @@ def find_record(rulebook: Rulebook, words: str) -> AnyRecord:
     }
     if len(found) == 1:
         return next(iter(found.values()))
+    for kind in prefer:
+        alike = [each for each in found.values() if isinstance(each, kind)]
+        if len(alike) == 1:
+            return alike[0]
+        if alike:
+            break
     if found:
         raise Refused([Problem(
             words, 0, "", say("{number} records are called so", number=len(found)),
@@ -88,13 +104,22 @@ def find_record(rulebook: Rulebook, words: str) -> AnyRecord:
 def _names(record: AnyRecord) -> list[str]:
     names = [getattr(record, field, None) for field in ("ref", "ref_en")]
     names += getattr(record, "repeats", ())
-    for field in ("title", "short"):
+    for field in ("title", "short", "number"):
         text = getattr(record, field, None)
-        if text is not None:
+        if isinstance(text, Text):
             names += [text.ja, text.en]
     return [each for each in names if each]
 
 
 def _fold(text: str) -> str:
-    """Words without width, case, spaces and closing marks, so that `d-2) i` finds `D-2) i.`"""
-    return re.sub(r"[\s.．。)）]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    """Words without width, case, spaces and closing marks, so that `d-2) i` finds `D-2) i.`
+
+    Numbers of articles are written in digits, so that `第7条` finds `第七条`.
+    """
+    bare = re.sub(r"[\s.．。)）]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(f"(?<=第)[{_DIGITS}十]+", _in_digits, bare)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].rpartition("十")
+    return str(10 * (_DIGITS.find(tens) + 1 if tens else len(ten)) + _DIGITS.find(ones or " ") + 1)

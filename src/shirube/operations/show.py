@@ -3,6 +3,8 @@
 from datetime import date
 
 from shirube.locales import Words
+from shirube.model.days import first_day, last_day
+from shirube.model.event import Event
 from shirube.model.report import Report
 from shirube.model.rulebook import AnyRecord, Edition
 from shirube.operations.config import Config
@@ -43,9 +45,12 @@ def coming_of(edition: Edition) -> tuple[Coming, ...]:
 def show_timeline(
     config: Config, words: Words, *, start: date | None = None, until: date | None = None,
     known: date | None = None, with_ahead: bool = False,
-) -> tuple[Edition, tuple[Coming, ...], Report]:
+) -> tuple[tuple[Event, ...], tuple[Coming, ...], Report]:
     """Events from `start` to `until`, both included; with what lies ahead, if asked."""
     edition = open_edition(config, None, known)
+    events = tuple(
+        each for each in sorted(edition.events, key=lambda each: (first_day(each.on), each.id))
+        if last_day(each.on) >= (start or date.min) and first_day(each.on) <= (until or date.max)
+    )
     coming = coming_of(edition) if with_ahead else ()
-    return edition, coming, timeline_report(
-        edition, words, start=start, until=until, coming=coming)
+    return events, coming, timeline_report(edition, events, coming, words)

@@ -1,5 +1,6 @@
 """`shirube ask`: an interview that grows a profile, saved after every answer."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from shirube.model.assessment import Question
 from shirube.model.problem import Problem, Refused, say
 from shirube.model.profile import AnswerValue
 from shirube.operations.ask import Interview, begin, read_reply, resume
+from shirube.operations.config import Config, today
 
 
 class _Leave(Exception):
@@ -39,6 +41,9 @@ def ask(
     Every answer is saved at once. Reply `?` for help, `-` when you do not know, `q` to stop.
     """
     words, config = words_of(lang), config_of(packs, regime)
+    if output and output.suffix.lower() not in (".yaml", ".yml"):
+        raise Refused([Problem(str(output), 0, "", say("a profile is a YAML file"),
+                               say("end its name with .yaml"))])
     try:
         interview = (resume(config, output, on=on) if output and output.exists()
                      else _new(config, words, on))
@@ -47,10 +52,10 @@ def ask(
     _save(interview, output)
     total = len(interview.session.questions)
     _say(words("ask.start", n=total))
-    today = config.now.date()
+    day = today(config, interview.edition.rulebook)
     try:
         while (question := interview.session.next) is not None:
-            interview = _one(interview, question, words, today)
+            interview = _one(interview, question, words, day)
             _save(interview, output)
     except _Leave:
         _say(words("ask.left"))
@@ -62,10 +67,7 @@ def ask(
         _say(words("ask.next", file=output))
 
 
-def _new(config: object, words: Words, on: date | None) -> Interview:
-    from shirube.operations.config import Config
-
-    assert isinstance(config, Config)
+def _new(config: Config, words: Words, on: date | None) -> Interview:
     _say(words("ask.welcome"))
     name = _line(words("ask.name"), words)
     systems = _line(words("ask.systems"), words)
@@ -74,7 +76,7 @@ def _new(config: object, words: Words, on: date | None) -> Interview:
 
 
 def _one(
-    interview: Interview, question: Question, words: Words, today: date
+    interview: Interview, question: Question, words: Words, day: date
 ) -> Interview:
     """One question, asked until the reply fits."""
     fact = interview.fact(question)
@@ -104,7 +106,7 @@ def _one(
         if fact.kind == "judgement":
             by = _line(words("ask.by"), words)
             why = _line(words("ask.why"), words)
-        return interview.reply(question, value, by=by, on=today if by else None, why=why or None)
+        return interview.reply(question, value, by=by, on=day if by else None, why=why)
 
 
 def _line(prompt: str, words: Words) -> str:
@@ -112,6 +114,8 @@ def _line(prompt: str, words: Words) -> str:
     try:
         while True:
             click.echo(f"{prompt} ", nl=False, err=True)
+            if sys.stdin is None:
+                raise EOFError
             text = input().strip()
             if text.casefold() in ("q", "ｑ"):
                 raise _Leave
@@ -127,9 +131,5 @@ def _say(text: str) -> None:
 
 
 def _save(interview: Interview, output: Path | None) -> None:
-    if output is None:
-        return
-    if output.suffix.lower() not in (".yaml", ".yml"):
-        raise Refused([Problem(str(output), 0, "", say("a profile is a YAML file"),
-                               say("end its name with .yaml"))])
-    write_whole(output, interview.text().encode("utf-8"))
+    if output is not None:
+        write_whole(output, interview.text().encode("utf-8"))

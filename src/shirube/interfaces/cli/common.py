@@ -1,6 +1,7 @@
 """What commands share: days, languages, where the packs are, how results are written."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import click
 
 from shirube.interfaces.cli.group import WrongUse, language_of_environment
 from shirube.locales import Words, words
-from shirube.model.problem import Problem, Refused, say
+from shirube.model.problem import Message, Problem, Refused, say
 from shirube.operations.config import Config
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -30,8 +31,8 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(str(value)) != 10:
-                raise ValueError
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+                raise ValueError  # `fromisoformat` reads weeks, too
             return date.fromisoformat(str(value))
         except ValueError:
             name = param.get_error_hint(ctx) if param else self.name
@@ -41,6 +42,9 @@ class DayType(click.ParamType[date]):
 
 
 DAY = DayType()
+
+PROFILE = click.Path(path_type=Path)
+"""A profile named on the command line."""
 
 
 def on_option(function: Command) -> Command:
@@ -100,25 +104,33 @@ def words_of(lang: str | None) -> Words:
     return words("ja" if (lang or language_of_environment()) == "ja" else "en")
 
 
-def colour_wanted(stream: Any = None) -> bool:
+def colour_wanted() -> bool:
     """Whether the terminal wants colour; never when piped or with NO_COLOR."""
-    out = stream or sys.stdout
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    out: Any = sys.stdout  # none when the door was opened with it closed
+    return bool(out) and out.isatty() and not os.environ.get("NO_COLOR") and (
+        os.environ.get("TERM") != "dumb")
 
 
 def deliver(text: str, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output.
 
-    Raises Refused when the file cannot be written; nothing is left half-written.
+    Raises Refused when it cannot be written; no file is left half-written.
     """
     if output is None:
-        stream = getattr(sys.stdout, "buffer", None)
-        if stream is None:
-            sys.stdout.write(text)
-        else:
-            sys.stdout.flush()
-            stream.write(text.encode("utf-8"))
-            stream.flush()
+        out: Any = sys.stdout
+        if out is None:
+            raise _unwritten("-", say("standard output is closed"))
+        try:
+            out.flush()
+            out.buffer.write(text.encode("utf-8"))
+            out.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # What is still waiting in the stream would fail once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+            raise _unwritten("-", say("the file cannot be written: {reason}",
+                                      reason=error.strerror or error)) from error
         return
     write_whole(output, text.encode("utf-8"))
     click.echo(str(output), err=True)
@@ -127,13 +139,18 @@ def deliver(text: str, output: Path | None) -> None:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file through a neighbour that takes its place once complete.
 
-    Raises Refused when the folder or file cannot be written.
+    Links are followed; a pipe or device is written to, never replaced. Raises Refused when the
+    folder or file cannot be written.
     """
     if path.is_dir():
         raise Refused([Problem(str(path), 0, "", say("this is a folder, not a file"),
                                say("name a file in it"))])
     name = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.",
                                          delete=False) as stream:
@@ -144,10 +161,12 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         if name is not None:
             name.unlink(missing_ok=True)
-        raise Refused([Problem(
-            str(path), 0, "",
-            say("the file cannot be written: {reason}", reason=error.strerror or error),
-            say("name a file in a folder you may write to"))]) from error
+        raise _unwritten(str(path), say("the file cannot be written: {reason}",
+                                        reason=error.strerror or error)) from error
+
+
+def _unwritten(name: str, what: Message) -> Refused:
+    return Refused([Problem(name, 0, "", what, say("name a file in a folder you may write to"))])
 
 
 def _umask() -> int:

@@ -19,13 +19,13 @@ COMMANDS = {
     "assess": ("shirube.interfaces.cli.assess:assess",
                "What reaches a profile, what does not, and why.",
                "何が及び、何が及ばないか、理由とともに示す。"),
-    "explain": ("shirube.interfaces.cli.assess:explain", "The full trace of one answer.",
+    "explain": ("shirube.interfaces.cli.explain:explain", "The full trace of one answer.",
                 "一つの答えの道筋をすべて示す。"),
     "ask": ("shirube.interfaces.cli.ask:ask", "Grow a profile by interview.",
             "問いに答えながらプロファイルを作る。"),
-    "diff": ("shirube.interfaces.cli.assess:diff", "What changed between two days.",
+    "diff": ("shirube.interfaces.cli.diff:diff", "What changed between two days.",
              "二つの日の間に変わったことを示す。"),
-    "outline": ("shirube.interfaces.cli.assess:outline",
+    "outline": ("shirube.interfaces.cli.outline:outline",
                 "An official form as an outline, from your judgements.",
                 "公式の様式を、自分の判断で埋めた下書きにする。"),
     "lint": ("shirube.interfaces.cli.packs:lint", "Check packs, with file, line and mend.",
@@ -142,10 +142,7 @@ def run(command: click.Command) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("", err=True)
         return 130
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except BrokenPipeError:
-        # The reader of a pipe has left; nothing more can be told to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # So click leaves when the reader of a pipe has left; nothing more can be told to it.
         return 0
     return result if isinstance(result, int) else 0

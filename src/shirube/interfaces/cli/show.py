@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from shirube.exports import FORMATS
 from shirube.interfaces.cli.common import (
     DAY,
     config_of,
@@ -15,31 +14,18 @@ from shirube.interfaces.cli.common import (
     packs_options,
     words_of,
 )
-from shirube.interfaces.cli.writing import write
+from shirube.interfaces.cli.writing import format_options, write
 from shirube.model.rulebook import Edition
 from shirube.operations.show import coming_of, show_country, show_record, show_timeline
 from shirube.operations.world import show_world
 from shirube.timeline import Coming
 
 
-def _options(function: click.decorators.FC) -> click.decorators.FC:
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="The same as data."),
-        click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
-                     help="Write to this file; its ending chooses the format."),
-        click.option("--format", "form", type=click.Choice(list(FORMATS)), default=None,
-                     help="Format (default: text, or by the file's ending)."),
-    ):
-        function = option(function)
-    return function
-
-
 @click.command()
 @click.argument("ref", required=False)
 @on_option
 @known_option
-@click.option("--full", is_flag=True, help="Every event and every fold.")
-@_options
+@format_options
 @lang_option
 @packs_options
 def show(
@@ -68,22 +54,23 @@ def show(
 @click.option("--to", "until", type=DAY, metavar="DAY", help="Last day.")
 @click.option("--ahead", is_flag=True, help="What is coming and what is overdue, too.")
 @known_option
-@_options
+@format_options
 @lang_option
 @packs_options
 def timeline(
     start: date | None, until: date | None, ahead: bool, known: date | None, form: str | None,
-    output: Path | None, as_json: bool, lang: str | None, packs: Path | None, regime: str,
+    output: Path | None, full: bool, as_json: bool, lang: str | None, packs: Path | None,
+    regime: str,
 ) -> None:
     """Events, oldest first; with --ahead what is coming and what is overdue."""
-    edition, coming, report = show_timeline(
+    events, coming, report = show_timeline(
         config_of(packs, regime), words_of(lang), start=start, until=until, known=known,
         with_ahead=ahead)
     data = {
-        "events": [each.model_dump(mode="json", by_alias=True) for each in edition.events],
+        "events": [each.model_dump(mode="json", by_alias=True) for each in events],
         "ahead": [_coming_data(each) for each in coming],
     }
-    write(lambda: report, data, form, output, as_json=as_json, full=True)
+    write(lambda: report, data, form, output, as_json=as_json, full=full)
 
 
 def _coming_data(coming: Coming) -> dict[str, object]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import click
+
 from shirube.exports import FORMATS
 from shirube.exports.json import write_json
 from shirube.interfaces.cli.common import colour_wanted, deliver
@@ -46,3 +48,17 @@ def _by_ending(output: Path | None) -> str:
             say("write --format, or end the name with {endings}",
                 endings=", ".join(sorted(_ENDINGS))))])
     return found
+
+
+def format_options(function: click.decorators.FC) -> click.decorators.FC:
+    """`--format`, `-o`, `--full` and `--json`: how the result is written."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="The same as data."),
+        click.option("--full", is_flag=True, help="Open every fold of the text."),
+        click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+                     help="Write to this file; its ending chooses the format."),
+        click.option("--format", "form", type=click.Choice(list(FORMATS)), default=None,
+                     help="Format (default: text, or by the file's ending)."),
+    ):
+        function = option(function)
+    return function
