@@ -36,11 +36,12 @@ def answers(draw: st.DrawFn, rulebook: Rulebook, scope: str) -> dict[str, Answer
 
 
 @st.composite
-def works(draw: st.DrawFn, rulebook: Rulebook) -> dict[str, Work]:
-    """Judgements of some expectations."""
+def works(draw: st.DrawFn, rulebook: Rulebook, scope: str) -> dict[str, Work]:
+    """Judgements of some expectations of one scope."""
     done = {}
     for each in rulebook.expectations:
-        if draw(st.integers(0, 3)) == 0:
+        scopes = {rule.scope for rule in rulebook.rules if rule.decides(each.id)}
+        if scope in scopes and draw(st.integers(0, 3)) == 0:
             statuses = ["met", "partly", "not_met", "not_judged"]
             statuses += ["not_done_reasons_published"] if each.reasons_accepted else []
             done[each.id] = Work(
@@ -58,11 +59,13 @@ def profiles(draw: st.DrawFn, rulebook: Rulebook, max_systems: int = 3) -> Profi
                         unique=True, max_size=max_systems))
     return Profile(
         regime=rulebook.regime.id, name=draw(LINES), description=draw(st.none() | LINES),
-        answers=draw(answers(rulebook, "organisation")), work=draw(works(rulebook)),
+        answers=draw(answers(rulebook, "organisation")),
+        work=draw(works(rulebook, "organisation")),
         systems=tuple(
             SystemProfile(
                 id=each, name=draw(LINES), description=draw(st.none() | LINES),
-                answers=draw(answers(rulebook, "system")), work=draw(works(rulebook)),
+                answers=draw(answers(rulebook, "system")),
+                work=draw(works(rulebook, "system")),
             ) for each in ids
         ),
     )

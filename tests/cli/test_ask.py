@@ -48,6 +48,13 @@ def test_not_knowing_stays_open_and_is_not_asked_again(shirube: Shirube, tmp_pat
     assert (tmp_path / "mine.yaml").read_text("utf-8") == before
 
 
+def test_a_name_no_profile_may_have_is_refused_before_anything_is_asked(shirube: Shirube) -> None:
+    ran = shirube("ask", "-o", "mine.txt", stdin="A\nB\n")
+
+    assert ran.code == 2
+    assert "Name of the organisation" not in ran.err
+
+
 def test_a_reply_that_fits_nothing_is_asked_again(shirube: Shirube) -> None:
     ran = shirube("ask", stdin="A\nB\nperhaps\n?\ny\nq\n")
 

@@ -1,6 +1,7 @@
 """The command line as a user meets it: results, refusals, exit codes."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.paths import EXAMPLES, REGIMES
 
 Shirube = Callable[..., Ran]
 PROFILES = sorted(EXAMPLES.glob("*.yaml"))
+MAIN = "from shirube.interfaces.cli import main; main()"
 DAY = ("--on", "2026-11-22", "--known", "2026-12-31")
 
 
@@ -105,10 +107,12 @@ def refusals(tmp_path: Path) -> dict[str, tuple[object, ...]]:
         "a folder as output": ("assess", profile, "-o", ".", "--format", "html"),
         "ending": ("assess", profile, "-o", "report.doc"),
         "day": ("assess", profile, "--on", "2026-02-30"),
+        "week": ("assess", profile, "--on", "2026-W01-1"),
+        "article": ("explain", profile, "art_7"),
         "regime": ("assess", profile, "--regime", "zz"),
         "packs": ("assess", profile, "--packs", "nowhere"),
         "item": ("explain", profile, "X-9) i."),
-        "several items": ("show", "1"),
+        "several items": ("explain", profile, "Article 7"),
         "no expectation": ("explain", profile, "jp/instruments/ai-promotion-act"),
         "command": ("asess", profile),
         "option": ("assess", profile, "--onn", "2026-01-01"),
@@ -138,6 +142,65 @@ def test_nothing_half_written_is_left_behind(shirube: Shirube, tmp_path: Path) -
     assert shirube("assess", "spoilt.yaml", "-o", kept).code == 2
     assert kept.read_text() == "the report of yesterday"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".report")]
+
+
+def test_a_link_is_followed_and_a_pipe_is_not_replaced(shirube: Shirube, tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(tmp_path / "target.md")
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+
+    assert shirube("show", "art_7", "-o", "link.md").code == 0
+    assert shirube("show", "art_7", "-o", "pipe", "--format", "text").code == 0
+
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "target.md").read_text("utf-8").startswith("#")
+    assert os.read(reader, 4).strip()
+    os.close(reader)
+
+
+@pytest.mark.parametrize(("closing", "code"), [
+    ("show --full --format html | head -c 1", 0),
+    ("show >&-", 2),
+    ("show 2>&-", 0),
+    ("ask <&-", 0),
+    ("show > /dev/full", 2),
+])
+def test_closed_streams_end_without_a_traceback(
+    tmp_path: Path, closing: str, code: int
+) -> None:
+    command = f"set -o pipefail; {Path(sys.executable).parent / 'python'} -c {MAIN!r} {closing}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False,
+                          env={**os.environ, "SHIRUBE_CACHE": str(tmp_path)})
+
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stderr
+
+
+@pytest.mark.parametrize("name", ["第7条", "第七条", "Article 7", "第７条"])
+def test_an_article_is_found_as_people_write_it(shirube: Shirube, name: str) -> None:
+    assert json.loads(shirube("show", name, "--json").out)["id"].endswith("#art_7")
+
+
+@pytest.mark.parametrize("name", ["著作権法", "人間中心のAI社会原則", "APPI"])
+def test_a_law_is_meant_before_the_source_it_was_read_in(shirube: Shirube, name: str) -> None:
+    assert json.loads(shirube("show", name, "--json").out)["id"].startswith("jp/instruments/")
+
+
+def test_the_timeline_as_data_holds_the_days_asked_for(shirube: Shirube) -> None:
+    ran = shirube("timeline", "--from", "2019-01-01", "--to", "2019-12-31", "--json")
+
+    days = [each["on"] for each in json.loads(ran.out)["events"]]
+    assert days == sorted(days)
+    assert {day[:4] for day in days} == {"2019"}
+
+
+@pytest.mark.parametrize("days", [("--on", "2024-01-01"), ("--known", "2024-01-01")])
+def test_a_day_on_which_nothing_stood_is_no_answer_that_nothing_reaches(
+    shirube: Shirube, days: tuple[str, str]
+) -> None:
+    ran = shirube("assess", PROFILES[0], *days)
+
+    assert "Caution:" in ran.out.split("At a glance")[0]
 
 
 def test_lint_ends_with_one_and_tells_every_problem(shirube: Shirube, tmp_path: Path) -> None:

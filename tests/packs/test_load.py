@@ -165,6 +165,27 @@ def test_a_compiled_copy_is_never_stale(pack: Path, tmp_path: Path) -> None:
     assert "Looks after" in after.bodies[0].gist.en
 
 
+def test_packs_that_change_while_they_are_read_leave_no_copy(pack: Path, tmp_path: Path) -> None:
+    def meddle(folder: Path) -> str:
+        digest = digest_of(folder)
+        change(pack / "bodies/records-office.yaml", "Watches over", "Looks after")
+        return digest
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("shirube.packs.load.digest_of", iter_once(meddle, digest_of))
+        load(pack, cache=tmp_path / "cache")
+
+    assert not (tmp_path / "cache").exists()
+
+
+def iter_once(
+    first: Callable[[Path], str], then: Callable[[Path], str]
+) -> Callable[[Path], str]:
+    """A function that does one thing when it is called first, and another from then on."""
+    calls = iter([first])
+    return lambda folder: next(calls, then)(folder)
+
+
 def test_a_damaged_copy_is_read_anew(pack: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     whole = load(pack, cache=cache)

@@ -60,8 +60,13 @@ SPOILT = {
     "bad system id": "regime: xx\nname: A\nsystems:\n  - {id: A B, name: B}\n",
     "unknown expectation": "regime: xx\nname: A\nwork:\n  xx/expectations/notice: {status: met}\n",
     "misspelt status": "regime: xx\nname: A\nwork:\n  xx/expectations/notices: {status: done}\n",
-    "reasons not foreseen": "regime: xx\nname: A\nwork:\n"
-                            "  xx/expectations/notices: {status: not_done_reasons_published}\n",
+    "reasons not foreseen": "regime: xx\nname: A\nsystems:\n  - id: a\n    name: B\n    work:\n"
+                            "      xx/expectations/notices: "
+                            "{status: not_done_reasons_published}\n",
+    "judged in the wrong part": "regime: xx\nname: A\nwork:\n"
+                                "  xx/expectations/notices: {status: met}\nsystems:\n"
+                                "  - id: a\n    name: B\n    work:\n"
+                                "      xx/expectations/yearly-review: {status: met}\n",
     "not a day": "regime: xx\nname: A\nwork:\n  xx/expectations/notices: {due: 31/12/2030}\n",
     "another regime": "regime: jp\nname: A\n",
     "repeated key": "regime: xx\nname: A\nname: B\n",

@@ -73,11 +73,28 @@ def test_days_without_a_change_between_them_share_a_digest(
 def test_a_milestone_is_overdue_after_its_window_and_never_done_by_itself(xx: Rulebook) -> None:
     (milestone,) = xx.milestones
 
-    assert milestone_state(milestone, date(2030, 6, 30)) == "ahead"
-    assert milestone_state(milestone, date(2030, 7, 1)) == "open"
-    assert milestone_state(milestone, date(2030, 9, 30)) == "open"
-    assert milestone_state(milestone, date(2030, 10, 1)) == "overdue"
-    assert milestone_state(milestone, date(2050, 1, 1)) == "overdue"
+    assert milestone_state(milestone, xx, date(2030, 6, 30), LATE) == "ahead"
+    assert milestone_state(milestone, xx, date(2030, 7, 1), LATE) == "open"
+    assert milestone_state(milestone, xx, date(2030, 9, 30), LATE) == "open"
+    assert milestone_state(milestone, xx, date(2030, 10, 1), LATE) == "overdue"
+    assert milestone_state(milestone, xx, date(2050, 1, 1), LATE) == "overdue"
+
+
+def test_a_milestone_is_confirmed_from_the_day_of_its_event_and_as_known(xx: Rulebook) -> None:
+    (milestone,) = xx.milestones
+    event = xx.events[-1].model_copy(update={
+        "id": "xx/events/records-rule", "on": "2030-09-15", "known": date(2030, 9, 20)})
+    parts = {name: getattr(xx, name) for name in Rulebook.model_fields}
+    confirmed = Rulebook.model_construct(**{  # a copy would keep the index of the first
+        **parts, "events": (*xx.events, event),
+        "milestones": (milestone.model_copy(update={"confirmed_by": event.id}),)})
+
+    def states(on: date, known: date) -> list[str]:
+        return [each.state for each in ahead(confirmed, on, known) if each.kind == "milestone"]
+
+    assert states(date(2030, 9, 14), LATE) == ["open"]
+    assert states(date(2030, 9, 15), LATE) == []
+    assert states(date(2030, 10, 1), date(2030, 9, 19)) == ["overdue"]
 
 
 def test_what_lies_ahead_is_told_with_overdue_matters_first(xx: Rulebook) -> None:

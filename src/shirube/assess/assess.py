@@ -110,10 +110,8 @@ def _targets(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     ids = list(edition.standing_by_id)
     found: dict[str, list[tuple[str, str]]] = {}
     for rule in edition.rules:
-        for ref in rule.expectations:
-            for each in ids:
-                if each == ref or (ref.endswith("/") and each.startswith(ref)):
-                    found.setdefault(each, []).append((rule.id, rule.scope))
+        for each in filter(rule.decides, ids):
+            found.setdefault(each, []).append((rule.id, rule.scope))
     return found
 
 

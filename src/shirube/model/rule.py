@@ -270,6 +270,13 @@ class Rule(Record):
     note: Text | None = None
     """What a careful reader should know."""
 
+    def decides(self, expectation: str) -> bool:
+        """Whether the rule says whom an expectation reaches."""
+        return any(
+            expectation == ref or (ref.endswith("/") and expectation.startswith(ref))
+            for ref in self.expectations
+        )
+
 
 class Example(Record):
     """A described actor, with the definitions that must and must not hold for it."""

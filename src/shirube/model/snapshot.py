@@ -31,8 +31,8 @@ class Revision(Record):
     id: Line
     """`law_revision_id`; its date is provisional while the revision is not in force."""
 
-    status: RevisionStatus
-    """Whether it is in force, was, or will be."""
+    status: RevisionStatus | None = None
+    """Whether it is in force, was, or will be; none when nobody said."""
 
     in_force: Day | None = None
     """Day it came or comes into force; none while that day is not fixed."""

@@ -61,7 +61,7 @@ def load(folder: Path, checks: Iterable[Check] = (), *, cache: Path | None = Non
     rulebook, problems = lint(folder, checks)
     if rulebook is None or problems:
         raise Refused(problems)
-    if copy is not None:
+    if copy is not None and rulebook.digest == digest:  # else the packs changed meanwhile
         _write_copy(copy, rulebook)
     return rulebook
 

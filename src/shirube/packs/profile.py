@@ -229,6 +229,7 @@ class _Reader:
     def work(self, work: Mapping[str, Work], at: Path_) -> dict[str, Work]:
         known = {each.id: each for each in self.rulebook.expectations}
         aliases = {alias: each.id for each in known.values() for alias in each.aliases}
+        scope: Scope = "system" if at[0] == "systems" else "organisation"
         checked = {}
         for ref, each in work.items():
             target = aliases.get(ref, ref)
@@ -236,6 +237,10 @@ class _Reader:
             if expectation is None:
                 self.refuse((*at, ref), say("there is no expectation `{ref}`", ref=ref),
                             did_you_mean(ref, known, say("find its id with `shirube show`")))
+                continue
+            scopes = {rule.scope for rule in self.rulebook.rules if rule.decides(target)}
+            if scopes and scope not in scopes:
+                self.refuse((*at, ref), *_other_part(ref, scope))
                 continue
             if each.status == "not_done_reasons_published" and not expectation.reasons_accepted:
                 self.refuse(
@@ -245,6 +250,15 @@ class _Reader:
                 continue
             checked[target] = each
         return checked
+
+
+def _other_part(ref: str, scope: Scope) -> tuple[Message, Message]:
+    """What to say of a judgement that would be lost where it stands."""
+    if scope == "organisation":
+        return (say("`{ref}` is judged system by system", ref=ref),
+                say("move it to the `work` of each system it was judged of"))
+    return (say("`{ref}` is judged of the organisation as a whole", ref=ref),
+            say("move it to the `work` of the organisation"))
 
 
 def parse_answer(fact: Fact, text: str | tuple[str, ...]) -> AnswerValue:

@@ -99,6 +99,11 @@ class _Teller:
             (words("head.presume"), plain(words(
                 "head.presume.on" if assessment.presumptions else "head.presume.off"))),
         ))
+        if assessment.known < self.rulebook.regime.known:
+            yield Para(role="warning", text=plain(words(
+                "country.nothing_known", day=day(self.rulebook.regime.known, words))))
+        elif not self.edition.rules or not self.edition.standings:
+            yield Para(role="warning", text=plain(words("head.nothing_stood")))
         for each in assessment.versions:
             if not each.wording_held:
                 instrument = self.rulebook.by_id.get(each.instrument)
@@ -121,15 +126,18 @@ class _Teller:
             if any(counts):
                 rows.append((plain(self.subject(subject)),
                              *(plain(str(number)) for number in (*counts, gaps))))
-        yield Table(
-            head=tuple(words(f"glance.{name}")
-                       for name in ("subject", "reaches", "unknown", "out", "gaps")),
-            rows=tuple(rows),
-        )
+        if rows:
+            yield Table(
+                head=tuple(words(f"glance.{name}")
+                           for name in ("subject", "reaches", "unknown", "out", "gaps")),
+                rows=tuple(rows),
+            )
         yield Para(role="note", text=plain(words("glance.voluntary")))
 
     def roles(self) -> Iterator[Block]:
         words = self.words
+        if not self.assessment.systems:
+            return
         yield self.heading("section.roles")
         for system in self.assessment.systems:
             found = [each for each in self.assessment.definitions if each.system == system.id

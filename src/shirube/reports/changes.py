@@ -66,8 +66,8 @@ def _title(key: str, difference: EditionDiff, words: Words, **values: str) -> st
 
 
 def _group(one: Finding | None, two: Finding | None) -> str | None:
-    before = one.outcome if one else "does_not_reach"
-    after = two.outcome if two else "does_not_reach"
+    before = one.presumed if one else "does_not_reach"
+    after = two.presumed if two else "does_not_reach"
     if before == after:
         if one and two and before == "reaches" and one.force != two.force:
             return "force"
@@ -81,9 +81,9 @@ def _line(
     one: Finding | None, two: Finding | None, standing: Standing, subject: str, words: Words
 ) -> Inline:
     title = standing.expectation.title.in_(words.lang)
-    before = outcome_text(one.outcome, words) if one else words("diff.did_not_stand")
-    after = outcome_text(two.outcome, words) if two else words("diff.does_not_stand")
-    if one and two and one.outcome == two.outcome:
+    before = outcome_text(one.presumed, words) if one else words("diff.did_not_stand")
+    after = outcome_text(two.presumed, words) if two else words("diff.does_not_stand")
+    if one and two and one.presumed == two.presumed:
         before, after = words(f"force.{one.force}"), words(f"force.{two.force}")
     return (Span(text=title), quiet(words("diff.subject", subject=subject)),
             Span(text=words("diff.arrow", before=before, after=after)))

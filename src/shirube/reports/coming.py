@@ -1,10 +1,10 @@
 """Events in order, and what lies ahead of a day: never a guess shown as a fact."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from shirube.locales import Words
-from shirube.model.days import Interval, first_day, last_day
+from shirube.model.days import Interval
 from shirube.model.event import Event, Milestone
 from shirube.model.instrument import Provision
 from shirube.model.report import Block, Heading, Inline, Items, Para, Report, Span
@@ -46,23 +46,13 @@ def _mark(coming: Coming, words: Words) -> str:
 
 
 def timeline_report(
-    edition: Edition,
-    words: Words,
-    *,
-    start: date | None,
-    until: date | None,
-    coming: tuple[Coming, ...] = (),
+    edition: Edition, events: Iterable[Event], coming: tuple[Coming, ...], words: Words
 ) -> Report:
-    """Events of a span of days, oldest first, then what lies ahead."""
-    from_day, until_day = start or date.min, until or date.max
+    """Events in the order given, then what lies ahead."""
     title = words("timeline.title", regime=name_of(edition.rulebook.regime, words))
     blocks: list[Block] = [Heading(level=1, text=title)]
-    found = [
-        each for each in sorted(edition.events, key=lambda each: (first_day(each.on), each.id))
-        if last_day(each.on) >= from_day and first_day(each.on) <= until_day
-    ]
     rows, marks = [], []
-    for each in found:
+    for each in events:
         rows.append((strong(each.title.in_(words.lang)),
                      Span(text=words("event.gist", gist=each.gist.in_(words.lang)))))
         marks.append(day(each.on, words))
@@ -95,5 +85,3 @@ def commencement_text(provision: Provision, words: Words) -> str:
     if coming.by:
         return words("coming.by", day=day(coming.by, words))
     return words("unknown_day")
-
-

@@ -1,6 +1,5 @@
 """Any record as one card: what a page that collects records shows of each."""
 
-from datetime import date
 
 from shirube.locales import Words
 from shirube.model.analysis import Analysis
@@ -21,6 +20,7 @@ from shirube.reports.say import (
     citations,
     day,
     force_badge,
+    interval_text,
     name_of,
     plain,
     provision_name,
@@ -95,7 +95,7 @@ def _badges(record: AnyRecord, edition: Edition, words: Words) -> tuple[Badge, .
     if isinstance(record, Provision | Principle):
         return (force_badge(record.force, words),)
     if isinstance(record, Milestone):
-        state = milestone_state(record, edition.on)
+        state = milestone_state(record, edition.rulebook, edition.on, edition.known)
         return (Badge(text=words(f"coming.{state}").strip(" ()（）"), tone="warn"
                       if state == "overdue" else "info"),)
     if isinstance(record, Instrument):
@@ -143,14 +143,9 @@ def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
             "claim.said_by", who=record.said_by.in_(words.lang)))),
     ]
     if record.true_on:
-        start, until = record.true_on.start, record.true_on.until
         blocks.append(Para(role="note", text=plain(words(
-            "claim.true_on", start=_or_open(start, words), until=_or_open(until, words)))))
+            "claim.true_on", days=interval_text(record.true_on, words)))))
     return blocks
-
-
-def _or_open(value: date | None, words: Words) -> str:
-    return day(value, words) if value else words("interval.open")
 
 
 def _measure(record: Measure, edition: Edition, words: Words) -> list[Block]:

@@ -40,6 +40,7 @@ from shirube.reports.say import (
     cite,
     day,
     force_badge,
+    interval_text,
     name_of,
     plain,
     provision_name,
@@ -115,7 +116,7 @@ class _Teller:
             yield words("record.publisher"), plain(record.publisher.in_(words.lang))
         holds = getattr(record, "holds", None)
         if isinstance(holds, Interval) and (holds.start or holds.until):
-            yield words("record.holds"), plain(self.interval(holds))
+            yield words("record.holds"), plain(interval_text(holds, words))
 
     def instrument_head(self, record: Instrument) -> Iterator[tuple[str, Inline]]:
         words = self.words
@@ -145,13 +146,7 @@ class _Teller:
             names = {each.defines: each for each in self.rulebook.definitions}
             yield words("record.phases"), plain(words("list.comma").join(
                 name_of(names.get(each), words, each) for each in record.phases))
-        yield words("finding.at"), plain(provision_name(self.rulebook, record.at, words))
-
-    def interval(self, holds: Interval) -> str:
-        words = self.words
-        start = day(holds.start, words) if holds.start else words("interval.open")
-        until = day(holds.until, words) if holds.until else words("interval.open")
-        return words("interval", start=start, until=until)
+        yield words("record.at"), plain(provision_name(self.rulebook, record.at, words))
 
     def body(self, record: AnyRecord) -> Iterator[Block]:
         words = self.words
@@ -192,7 +187,7 @@ class _Teller:
             yield from self.linked(record)
         if isinstance(record, Milestone):
             yield Para(role="note", text=plain(words("record.window",
-                                                     window=self.interval(record.window))))
+                                                     window=interval_text(record.window, words))))
         if isinstance(record, Measure | Claim | Crosswalk | Questionnaire):
             yield from details(record, self.edition, words)
         if isinstance(record, Analysis):
@@ -278,7 +273,7 @@ class _Teller:
                 note = f" {each.note.in_(words.lang)}" if each.note else ""
                 rows.append((Span(text=line), quiet(note)))
             yield Items(rows=tuple(rows))
-        rules = [each for each in self.rulebook.rules if record.id in each.expectations]
+        rules = [each for each in self.rulebook.rules if each.decides(record.id)]
         if rules:
             yield Heading(level=2, text=words("record.rules"))
             yield Items(rows=tuple(plain(each.gist.in_(words.lang)) for each in rules))

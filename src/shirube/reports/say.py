@@ -5,6 +5,7 @@ from datetime import date
 
 from shirube.locales import Words
 from shirube.model.assessment import FactStep
+from shirube.model.days import Interval
 from shirube.model.profile import AnswerValue
 from shirube.model.report import Badge, Inline, Items, Span, Tone
 from shirube.model.rule import Fact
@@ -48,6 +49,16 @@ def day(value: date | str, words: Words) -> str:
     if rest[0].startswith("Q"):
         return f"{year}年第{rest[0][1]}四半期"
     return f"{year}年{int(rest[0])}月" + (f"{int(rest[1])}日" if len(rest) > 1 else "")
+
+
+def interval_text(days: Interval, words: Words) -> str:
+    """Days from the first up to the last, either of them open."""
+    start = day(days.start, words) if days.start else ""
+    until = day(days.until, words) if days.until else ""
+    if not (start or until):
+        return words("unknown_day")
+    key = "interval" if start and until else "interval.from" if start else "interval.until"
+    return words(key, start=start, until=until)
 
 
 def name_of(record: AnyRecord | None, words: Words, fallback: str = "") -> str:

@@ -35,7 +35,7 @@ def trace_report(
     title = words("trace.title", ref=ref_of(expectation, words), name=name)
     blocks: list[Block] = [Heading(level=1, text=title), Pairs(rows=(
         (words("head.on"), plain(day(edition.on, words))),
-        (words("finding.at"), plain(provision_name(edition.rulebook, expectation.at, words))),
+        (words("record.at"), plain(provision_name(edition.rulebook, expectation.at, words))),
         (words("trace.force"), plain(words(f"force.{standing.force}"))),
     ))]
     for finding in findings:

@@ -34,9 +34,12 @@ class Coming:
     """How many provisions come into force, for a commencement."""
 
 
-def milestone_state(milestone: Milestone, today: date) -> MilestoneState:
-    """How a milestone stands on a day; only a recorded event confirms it."""
-    if milestone.confirmed_by:
+def milestone_state(
+    milestone: Milestone, rulebook: Rulebook, today: date, known: date
+) -> MilestoneState:
+    """How a milestone stands on a day; only an event known to have happened confirms it."""
+    event = rulebook.by_id.get(milestone.confirmed_by or "")
+    if isinstance(event, Event) and is_known(event, known) and last_day(event.on) <= today:
         return "confirmed"
     if milestone.window.until and milestone.window.until <= today:
         return "overdue"
@@ -67,7 +70,7 @@ def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
     """
     found: list[Coming] = []
     for milestone in rulebook.milestones:
-        state = milestone_state(milestone, today)
+        state = milestone_state(milestone, rulebook, today, known)
         if is_known(milestone, known) and state != "confirmed":
             found.append(Coming(milestone, "milestone", milestone.window.until, False, state))
     found.extend(_commencements(rulebook, today, known))
