@@ -4,15 +4,17 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 LANG_  := $(if $(filter ja%,$(SHIRUBE_LANG)$(LC_ALL)$(LANG)),ja,en)
-EXAMPLE := examples/recruiting-screening.yaml
+# An example in the language of the terminal.
+EXAMPLE.ja := examples/recruiting-screening.yaml
+EXAMPLE.en := examples/bank-credit-scoring.yaml
 
 .PHONY: run test check schemas lock clean
 
 run: $(VENV)/.run
 	@mkdir -p build
-	@$(BIN)/shirube assess $(EXAMPLE) --lang $(LANG_)
-	@$(BIN)/shirube assess $(EXAMPLE) --lang ja -o build/report.ja.html
-	@$(BIN)/shirube assess $(EXAMPLE) --lang en -o build/report.en.html
+	@$(BIN)/shirube assess $(EXAMPLE.$(LANG_)) --lang $(LANG_)
+	@$(BIN)/shirube assess $(EXAMPLE.ja) --lang ja -o build/report.ja.html
+	@$(BIN)/shirube assess $(EXAMPLE.en) --lang en -o build/report.en.html
 	@$(BIN)/python scripts/next_steps.py $(LANG_)
 
 test: $(VENV)/.test

@@ -10,7 +10,7 @@ The report is written. Open it in a browser:
 
 Try next:
   .venv/bin/shirube show                                     the country page
-  .venv/bin/shirube explain {example} "P-2) i."
+  .venv/bin/shirube explain {example} "U-2) i."
   .venv/bin/shirube diff 2026-03-01 2026-04-01 --profile {example}
   .venv/bin/shirube ask -o build/mine.yaml                   your own profile, by interview
 """,
@@ -21,11 +21,14 @@ Try next:
 
 次に試すとよいこと：
   .venv/bin/shirube show                                     国のページ
-  .venv/bin/shirube explain {example} "P-2) i."
+  .venv/bin/shirube explain {example} "U-2) i."
   .venv/bin/shirube diff 2026-03-01 2026-04-01 --profile {example}
   .venv/bin/shirube ask -o build/mine.yaml                   問いに答えて自分のプロファイルを作る
 """,
 }
 
+EXAMPLES = {"en": "examples/bank-credit-scoring.yaml",
+            "ja": "examples/recruiting-screening.yaml"}
+
 if __name__ == "__main__":
-    print(STEPS[sys.argv[1]].format(example="examples/recruiting-screening.yaml"), end="")
+    print(STEPS[sys.argv[1]].format(example=EXAMPLES[sys.argv[1]]), end="")

@@ -18,7 +18,9 @@ from shirube.model.assessment import (
     VersionNote,
 )
 from shirube.model.profile import Profile, Work
-from shirube.model.rulebook import Edition, Standing
+from shirube.model.rule import Definition
+from shirube.model.rulebook import Edition, Standing, is_known
+from shirube.model.source import Entry
 from shirube.model.terms import Outcome, Truth
 from shirube.rules.explain import explain, explain_definition, truth_of_point
 from shirube.rules.kleene import any_
@@ -167,13 +169,19 @@ def _definitions(
     for system in [each.id for each in profile.systems]:
         subject = Subject.of(profile, system)
         for definition in sorted(edition.definitions, key=lambda each: each.order):
-            if edition.on not in definition.holds:
+            if edition.on not in definition.holds or not _basis_known(definition, edition):
                 continue
             reason = explain_definition(graph, definition.defines, subject)
             yield DefinitionFinding(
                 system=system, definition=definition.defines, kind=definition.kind,
                 truth=reason.truth, reason=reason,
             )
+
+
+def _basis_known(definition: Definition, edition: Edition) -> bool:
+    """Whether any provision a definition rests on was known by the edition's knowledge day."""
+    basis = [edition.rulebook.by_id.get(ref) for ref in definition.because]
+    return any(isinstance(each, Entry) and is_known(each, edition.known) for each in basis)
 
 
 def _statements(edition: Edition, part: str) -> tuple[str, ...]:

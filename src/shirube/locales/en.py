@@ -290,6 +290,10 @@ WORDS = {
     "record.earlier": "{versions}: {presence}",
     "record.rules": "Whom it reaches",
     "record.linked": "Items",
+    "record.not_standing": "This did not stand on {day}.",
+    "record.superseded": "Replaced by {ref}.",
+    "record.cases": "Cases it proves itself by",
+    "record.case": "  → {outcome}",
     "record.not_known": "Not yet known on the knowledge day asked about; learned on {day}.",
     # differences
     "diff.title": "What changed between {before} and {after}",

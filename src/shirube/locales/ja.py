@@ -282,6 +282,10 @@ WORDS = {
     "record.earlier": "第{versions}版：{presence}",
     "record.rules": "誰に及ぶか",
     "record.linked": "関連する項目",
+    "record.not_standing": "{day}には有効でなかった。",
+    "record.superseded": "{ref} に置き換えられた。",
+    "record.cases": "備えている試験例",
+    "record.case": "　→ {outcome}",
     "record.not_known": "指定の知識の基準日にはまだ知られていなかった。知った日は{day}。",
     # differences
     "diff.title": "{before}と{after}の間に変わったこと",

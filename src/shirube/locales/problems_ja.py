@@ -351,4 +351,7 @@ PROBLEMS = {
     "the file cannot be read: {error}": "ファイルを読めない：{error}",
     "it is not an ordinary file": "通常のファイルではない",
     "the file is larger than {limit} MiB": "ファイルが{limit} MiBを超える",
+    "a pack file ends in .yaml; this one is not read":
+        "パックのファイル名は .yaml で終わる。このファイルは読まれない",
+    "rename it to {name}": "{name} に改名する",
 }

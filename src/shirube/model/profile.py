@@ -1,6 +1,5 @@
 """A profile: what an organisation says of itself, its AI systems, and its work on them."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -91,9 +90,3 @@ class Profile(Record):
 
     systems: tuple[SystemProfile, ...] = ()
     """Its AI systems."""
-
-    def answers_for(self, system: SystemProfile | None) -> Mapping[str, Answer]:
-        """Answers that speak of one system, the organisation's included."""
-        if system is None:
-            return self.answers
-        return {**self.answers, **system.answers}

@@ -80,11 +80,6 @@ class Rulebook(Record):
         """Facts under the key that rules and profiles use."""
         return {fact.key: fact for fact in self.facts}
 
-    def text_of(self, ref: str) -> Text | None:
-        """The name of a record, if there is one."""
-        record = self.by_id.get(ref)
-        return getattr(record, "title", None)
-
 
 KINDS = (
     "bodies", "instruments", "provisions", "terms", "events", "milestones", "statements",

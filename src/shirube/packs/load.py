@@ -17,6 +17,9 @@ from shirube.model.source import Source
 from shirube.packs.check import check, check_world
 from shirube.packs.read import Reading, digest_of, pack_files, read_folder
 
+_COPIES = 8
+"""Compiled copies kept; older ones go when a new one is written."""
+
 Kept = TypeVar("Kept", Rulebook, World)
 
 Check = Callable[[Rulebook], Iterable[Fault]]
@@ -137,10 +140,23 @@ def _write_copy(copy: Path, rulebook: Rulebook | World) -> None:
         ensure_ascii=False, separators=(",", ":"),
     ).encode()
     data = hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body
+    written = None
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as stream:
+            written = Path(stream.name)
             stream.write(data)
-        Path(stream.name).replace(copy)
+        written.replace(copy)
+        for old in sorted(copy.parent.glob("*.json"), key=_age)[:-_COPIES]:
+            old.unlink(missing_ok=True)
     except OSError:
-        return  # an unwritable cache costs time, never correctness
+        # An unwritable cache costs time, never correctness.
+        if written is not None:
+            written.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

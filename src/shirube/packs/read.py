@@ -65,6 +65,11 @@ def digest_of(folder: Path) -> str:
 def read_folder(folder: Path) -> Reading:
     """Read every file of one regime; problems are collected, none stops the reading."""
     reading = Reading()
+    for path in sorted(folder.rglob("*.yml")):
+        name = f"{folder.parent.name}/{path.relative_to(folder.parent).as_posix()}"
+        reading.problems.append(Problem(
+            name, 0, "", say("a pack file ends in .yaml; this one is not read"),
+            say("rename it to {name}", name=path.with_suffix(".yaml").name)))
     for path in pack_files(folder):
         below = PurePosixPath(path.relative_to(folder.parent).as_posix())
         try:

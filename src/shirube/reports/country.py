@@ -9,7 +9,6 @@ from shirube.model.event import Event
 from shirube.model.instrument import Instrument
 from shirube.model.regime import Statement
 from shirube.model.report import (
-    Badge,
     Block,
     Fold,
     Heading,
@@ -192,11 +191,3 @@ def _sources(edition: Edition, words: Words) -> Iterator[Block]:
     yield Heading(level=2, text=words("country.sources"), anchor="sources")
     yield Fold(summary=words("country.sources.fold", n=len(rows)),
                blocks=(Items(rows=tuple(rows)),))
-
-
-def country_badge(edition: Edition, words: Words) -> Badge:
-    """Status of the regime on the day, as a badge."""
-    for each in edition.rulebook.regime.statuses:
-        if edition.on in each.holds:
-            return Badge(text=words(f"regime_status.{each.status}"), tone="info")
-    return Badge(text=words("regime_status.none_known"), tone="quiet")

@@ -15,7 +15,6 @@ from shirube.reports.say import (
     provision_name,
     quiet,
     ref_of,
-    standing_note,
     status_badge,
     strong,
     trust,
@@ -137,8 +136,3 @@ def reason_blocks(reason: Reason, edition: Edition, words: Words) -> list[Block]
     blocks.append(Para(text=(strong(words("reason.because")), Span(text=words("list.comma").join(
         provision_name(rulebook, ref, words) for ref in reason.because)))))
     return blocks
-
-
-def title_note(standing: Standing, words: Words) -> str | None:
-    """Whose wording the item's name is."""
-    return standing_note(standing.expectation.title, words)

@@ -34,7 +34,7 @@ from shirube.model.text import Text, Title
 from shirube.reports.analysis import analysis_outline
 from shirube.reports.coming import commencement_text
 from shirube.reports.page import page_report
-from shirube.reports.piece import details
+from shirube.reports.piece import details, stands
 from shirube.reports.say import (
     citations,
     cite,
@@ -42,6 +42,7 @@ from shirube.reports.say import (
     force_badge,
     interval_text,
     name_of,
+    outcome_text,
     plain,
     provision_name,
     quiet,
@@ -63,6 +64,9 @@ def record_report(record: AnyRecord, edition: Edition, words: Words) -> Report:
     title = teller.title(record)
     blocks: list[Block] = [Heading(level=1, text=title)]
     blocks.append(Pairs(rows=tuple(teller.head(record))))
+    if not stands(record, edition):
+        blocks.append(Para(role="warning", text=plain(words(
+            "record.not_standing", day=day(edition.on, words)))))
     blocks.extend(teller.body(record))
     blocks.extend(teller.provenance(record))
     blocks.append(Para(role="disclaimer", text=plain(words("disclaimer"))))
@@ -198,6 +202,21 @@ class _Teller:
             yield Para(text=plain(words("list.comma").join(
                 provision_name(self.rulebook, ref, words) for ref in record.because)))
 
+    def cases(self, record: Rule | Definition) -> Iterator[Block]:
+        """The cases a rule or definition proves itself by, and how sure we are of it."""
+        words = self.words
+        yield Heading(level=2, text=words("record.cases"))
+        rows: list[Inline] = []
+        for case in record.cases:
+            given = words("list.semicolon").join(
+                words("leaf", label=name_of(self.rulebook.facts_by_key.get(key), words, key),
+                      answer=value if isinstance(value, str) else words("list.comma").join(value))
+                for key, value in case.given.items()) or words("answer.none")
+            rows.append((Span(text=given), quiet(words(
+                "record.case", outcome=outcome_text(case.then, words)))))
+        yield Items(rows=tuple(rows))
+        yield Para(text=(quiet(words(f"confidence.{record.confidence}")),))
+
     def meetings(self, record: Body) -> Iterator[Block]:
         """What the body did, oldest first."""
         found = sorted(
@@ -298,6 +317,11 @@ class _Teller:
             if record.known > self.edition.known:
                 yield Para(role="warning", text=plain(words(
                     "record.not_known", day=day(record.known, words))))
+            if record.superseded_by:
+                yield Para(role="warning", text=plain(words(
+                    "record.superseded", ref=record.superseded_by)))
+        if isinstance(record, Rule | Definition):
+            yield from self.cases(record)
         note = getattr(record, "note", None)
         if isinstance(note, Text):
             yield Para(role="note", text=plain(note.in_(words.lang)))

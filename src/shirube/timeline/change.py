@@ -6,7 +6,6 @@ from typing import Literal
 
 from shirube.model.analysis import Analysis
 from shirube.model.event import Event
-from shirube.model.expectation import Expectation
 from shirube.model.instrument import Instrument, Provision
 from shirube.model.measure import Measure
 from shirube.model.regime import Body, Statement
@@ -101,11 +100,6 @@ def apply(difference: EditionDiff, edition: Edition) -> Edition:
     return replace(
         edition, on=later.on, known=later.known, digest=later.digest, **parts  # type: ignore[arg-type]
     )
-
-
-def expectation_of(piece: Piece | None) -> Expectation | None:
-    """The expectation behind a piece, if it is one."""
-    return piece.expectation if isinstance(piece, Standing) else None
 
 
 def _pieces(edition: Edition, part: Part) -> dict[str, Piece]:
