@@ -11,7 +11,7 @@ from shirube.model.page import Page
 from shirube.model.rulebook import Edition, Rulebook
 from shirube.model.terms import Language
 from shirube.reports.page import page_report
-from shirube.timeline import ahead, as_of
+from shirube.timeline import ahead, as_of, version_on
 
 KNOWN = date(2026, 11, 22)
 BEFORE, PROMULGATED = date(2026, 7, 16), date(2026, 7, 17)
@@ -75,7 +75,8 @@ def test_the_old_wording_stands_until_the_second_part(jp: Rulebook, article: str
 def test_a_latest_day_is_never_the_day(jp: Rulebook, day: date) -> None:
     main = jp.by_id[f"{AMENDMENT}#main_part"]
     assert isinstance(main, Provision)
-    assert main.commencement.on is None and main.commencement.by == LAST
+    assert main.commencement.on is None
+    assert main.commencement.by == LAST
     assert "main_part" not in in_force(jp, day)
     assert not any(each.fixed and each.day == LAST for each in ahead(jp, day, KNOWN))
 
@@ -91,8 +92,10 @@ def test_after_the_latest_day_it_says_that_it_passed_and_must_be_confirmed(jp: R
 def test_the_page_tells_each_day_its_own(jp: Rulebook, lang: Language) -> None:
     passed = {"ja": "その日は過ぎた", "en": "That day has passed"}[lang]
     ahead_ = {"ja": "まだ公布されておらず", "en": "not yet promulgated"}[lang]
-    assert ahead_ in text_of(jp, BEFORE, lang) and ahead_ not in text_of(jp, PROMULGATED, lang)
-    assert passed in text_of(jp, AFTER, lang) and passed not in text_of(jp, LAST, lang)
+    assert ahead_ in text_of(jp, BEFORE, lang)
+    assert ahead_ not in text_of(jp, PROMULGATED, lang)
+    assert passed in text_of(jp, AFTER, lang)
+    assert passed not in text_of(jp, LAST, lang)
 
 
 @pytest.mark.parametrize(("ref", "day", "version"), [
@@ -107,8 +110,6 @@ def test_the_page_tells_each_day_its_own(jp: Rulebook, lang: Language) -> None:
 def test_versioned_guides_as_of_a_day(
     jp: Rulebook, ref: str, day: date, version: str | None
 ) -> None:
-    from shirube.timeline import version_on
-
     record = next((each for each in edition(jp, day).instruments
                    if each.id == f"jp/instruments/{ref}"), None)
     found = version_on(record, day) if record else None

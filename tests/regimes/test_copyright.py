@@ -1,4 +1,4 @@
-"""Style and Article 30-4: an idea is free; expression aimed at is the main clause, not the proviso."""
+"""Style is an idea; aiming at expression fails the main clause of Article 30-4, not the proviso."""
 
 from datetime import date
 

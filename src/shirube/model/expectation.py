@@ -128,6 +128,9 @@ class Principle(Entry):
     kind: Line = "principle"
     """`philosophy`, `principle` or `step`."""
 
+    holds: Interval = ALWAYS
+    """Days on which it stands, where its instrument does not stand for ever."""
+
     order: int
     """Place in the instrument."""
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from shirube.locales import Words
 from shirube.model.assessment import Assessment, DefinitionFinding, Finding
+from shirube.model.regime import Statement
 from shirube.model.report import (
     Badge,
     Block,
@@ -234,14 +235,25 @@ class _Teller:
             return
         yield self.heading("section.orientation")
         by_id = {each.id: each for each in self.edition.statements}
-        for each in found:
-            statement = by_id[each.statement]
-            key = "orientation.yes" if each.truth == "yes" else "orientation.maybe"
-            yield Para(text=(
-                Span(text=statement.text.in_(self.words.lang)),
-                quiet(self.words(key, subject=self.subject(each.system)))))
-            yield Fold(summary=self.words("sources"), blocks=(
-                citations(self.rulebook, statement, self.words),))
+        for subject in self.subjects():
+            for truth in ("yes", "unknown"):
+                said = [by_id[each.statement] for each in found
+                        if each.system == subject and each.truth == truth]
+                if said:
+                    yield self.orientation_of(said, self.subject(subject), truth)
+
+    def orientation_of(self, said: list[Statement], subject: str, truth: str) -> Block:
+        """What is said to one system: open when it surely concerns it, else folded."""
+        words = self.words
+        blocks = (
+            Items(rows=tuple(plain(each.text.in_(words.lang)) for each in said)),
+            Fold(summary=words("sources"), blocks=tuple(
+                citations(self.rulebook, each, words) for each in said)),
+        )
+        if truth == "yes":
+            return Card(title=plain(subject), blocks=blocks)
+        return Fold(summary=words("orientation.maybe", subject=subject, n=len(said)),
+                    blocks=blocks)
 
     def analyses(self) -> Iterator[Block]:
         found = relevant(self.assessment.analyses)

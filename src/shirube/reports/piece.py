@@ -116,6 +116,11 @@ def details(record: AnyRecord, edition: Edition, words: Words) -> list[Block]:
     if isinstance(record, Provision):
         blocks.append(Para(role="note", text=plain(words(
             "piece.in_force", day=commencement_text(record, words)))))
+    if isinstance(record, Instrument) and record.silent_on:
+        blocks.append(Para(text=(strong(words("record.silent")),)))
+        blocks.append(Items(
+            marks=tuple(each.topic.in_(words.lang) for each in record.silent_on),
+            rows=tuple(plain(each.gist.in_(words.lang)) for each in record.silent_on)))
     if isinstance(record, Crosswalk):
         blocks += crosswalk_blocks(record, edition, words)
     if isinstance(record, Questionnaire):
