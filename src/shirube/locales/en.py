@@ -417,7 +417,7 @@ WORDS = {
     "ask.no_help": "There is no further help on this question.",
     "ask.again": "That is no answer here. Answer: {allowed}",
     "ask.by": "Who judged this (name):",
-    "ask.why": "Why, in a sentence:",
+    "ask.why": "Why, in a sentence (`-` for none):",
     "ask.left": "Stopped. Everything answered so far is kept.",
     "ask.finished": "Nothing is left to ask that would change anything.",
     "ask.next": "Next: shirube assess {file}",

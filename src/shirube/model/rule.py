@@ -230,13 +230,19 @@ class Definition(Record):
     """What a careful reader should know."""
 
 
+RefOrPrefix = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,10}(/[a-z0-9][a-z0-9._-]*)*/?$")
+]
+"""Id of a record, or a path ending in `/` for every record below it."""
+
+
 class Rule(Record):
     """When expectations reach an organisation or one of its systems."""
 
     id: Ref
     """Path of the record; filled in by the loader."""
 
-    expectations: Annotated[tuple[Ref, ...], Field(min_length=1)]
+    expectations: Annotated[tuple[RefOrPrefix, ...], Field(min_length=1)]
     """What reaches when the rule holds; several when they share one condition. An entry
     ending in `/` stands for every expectation below that path."""
 

@@ -23,6 +23,10 @@ from shirube.operations.ask import Interview, begin, read_reply, resume
 from shirube.operations.config import Config, today
 
 
+_NO_ANSWER = ("-", "ー", "−")
+"""What people type when they do not know, or do not say."""
+
+
 class _Leave(Exception):
     """The person wants to stop for now."""
 
@@ -95,7 +99,7 @@ def _one(
         if text in ("?", "？"):
             _say(fact.help.in_(words.lang) if fact.help else words("ask.no_help"))
             continue
-        if text in ("-", "ー", "−"):
+        if text in _NO_ANSWER:
             return interview.reply(question, None)
         try:
             value: AnswerValue = read_reply(fact, text)
@@ -106,6 +110,7 @@ def _one(
         if fact.kind == "judgement":
             by = _line(words("ask.by"), words)
             why = _line(words("ask.why"), words)
+            why = None if why in _NO_ANSWER else why
         return interview.reply(question, value, by=by, on=day if by else None, why=why)
 
 
