@@ -8,7 +8,7 @@ LANG_  := $(if $(filter ja%,$(SHIRUBE_LANG)$(LC_ALL)$(LANG)),ja,en)
 EXAMPLE.ja := examples/recruiting-screening.yaml
 EXAMPLE.en := examples/bank-credit-scoring.yaml
 
-.PHONY: run test check schemas lock clean
+.PHONY: run test check schemas sources lock clean
 
 run: $(VENV)/.run
 	@mkdir -p build
@@ -28,8 +28,8 @@ $(VENV)/.run: locks/run.txt locks/build.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
-$(VENV)/.test: locks/test.txt $(VENV)/.run
-	@$(PIP) install --require-hashes -r locks/test.txt
+$(VENV)/.test: locks/test.txt locks/sources.txt $(VENV)/.run
+	@$(PIP) install --require-hashes -r locks/test.txt -r locks/sources.txt
 	@touch $@
 
 $(BIN)/python:
@@ -39,6 +39,10 @@ $(BIN)/python:
 
 schemas: $(VENV)/.run
 	@$(BIN)/python scripts/schemas.py
+
+# What `shirube sources` needs beside the base.
+sources: $(VENV)/.run
+	@$(PIP) install --require-hashes -r locks/sources.txt
 
 lock:
 	@$(BIN)/python scripts/lock.py

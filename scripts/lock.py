@@ -13,6 +13,7 @@ def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = {
         "run": project["project"]["dependencies"],
+        "sources": project["project"]["optional-dependencies"]["sources"],
         "build": project["dependency-groups"]["build"],
         "test": project["dependency-groups"]["test"],
     }

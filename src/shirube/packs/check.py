@@ -20,8 +20,8 @@ _REF_FIELDS = frozenset({
     "rests_on", "group", "parent", "covers", "principles", "items", "because", "replaced_by",
     "superseded_by", "confirmed_by", "main_instruments", "left", "against", "draws_on",
 })
-_FREE_AT = frozenset({"Citation", "Norm"})
-"""Types whose `at` is a pinpoint, not a record."""
+_FREE = frozenset({("Citation", "at"), ("Norm", "at"), ("Jurisdiction", "part_of")})
+"""Fields of these names that hold a pinpoint or a code, not a record."""
 
 _VOLUNTARY = frozenset({"should", "important", "expected", "desirable", "commitment"})
 _DUTY_WORDS_EN = re.compile(
@@ -63,6 +63,7 @@ def check_world(world: World) -> Iterator[Fault]:
     records: list[Source | Jurisdiction] = [*world.sources, *world.jurisdictions]
     targets = frozenset(each.id for each in records)
     codes: dict[str, str] = {}
+    known = {each.code for each in world.jurisdictions}
     for record in records:
         for path, _, ref in _refs(record, ()):
             if ref not in targets:
@@ -71,6 +72,10 @@ def check_world(world: World) -> Iterator[Fault]:
         yield from _languages(record, record.id, ())
         if isinstance(record, Jurisdiction):
             yield from _ages(record)
+            if record.part_of and record.part_of not in known:
+                yield Fault(record.id, ("part_of",),
+                            say("there is no jurisdiction `{code}`", code=record.part_of),
+                            did_you_mean(record.part_of, known, say("add the record")))
             if codes.setdefault(record.code, record.id) != record.id:
                 yield Fault(record.id, ("code",),
                             say("the code `{code}` is taken", code=record.code),
@@ -81,7 +86,7 @@ def _refs(record: Record, path: Path_) -> Iterator[tuple[Path_, str, str]]:
     """Every reference to another record, with its place."""
     for name, _ in type(record).model_fields.items():
         value = getattr(record, name)
-        if name in _REF_FIELDS and not (name == "at" and type(record).__name__ in _FREE_AT):
+        if name in _REF_FIELDS and (type(record).__name__, name) not in _FREE:
             if isinstance(value, str):
                 yield (*path, name), name, value
             elif isinstance(value, tuple):

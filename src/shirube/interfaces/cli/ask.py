@@ -22,7 +22,6 @@ from shirube.model.profile import AnswerValue
 from shirube.operations.ask import Interview, begin, read_reply, resume
 from shirube.operations.config import Config, today
 
-
 _NO_ANSWER = ("-", "ー", "−")
 """What people type when they do not know, or do not say."""
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ COMMANDS = {
     "outline": ("shirube.interfaces.cli.outline:outline",
                 "An official form as an outline, from your judgements.",
                 "公式の様式を、自分の判断で埋めた下書きにする。"),
+    "sources": ("shirube.interfaces.cli.sources:sources",
+                "Your own copies of the sources: fetch, verify, watch.",
+                "出典の手元の写しを、取得し、照合し、見張る。"),
     "lint": ("shirube.interfaces.cli.packs:lint", "Check packs, with file, line and mend.",
              "パックを検査し、場所と直し方を示す。"),
     "schema": ("shirube.interfaces.cli.packs:schema", "JSON Schemas for editors.",
@@ -60,16 +64,17 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and imports them on demand."""
 
     context_class = HouseContext
+    table: Mapping[str, tuple[str, str, str]] = COMMANDS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order a newcomer meets them."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        module, _, name = self.table[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
         command.context_class = HouseContext
         return command
@@ -78,10 +83,10 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named first; a misspelt one is told with the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in self.table and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
+            near = get_close_matches(args[0], self.table, n=1)
             raise WrongUse(
                 say("There is no command `{name}`. Did you mean `{near}`?",
                     name=args[0], near=near[0])
@@ -92,7 +97,7 @@ class LazyGroup(click.Group):
         """The commands with their line of help, without importing any."""
         column = 2 if language_wanted() == "ja" else 1
         with formatter.section("Commands"):
-            formatter.write_dl([(name, each[column]) for name, each in COMMANDS.items()])
+            formatter.write_dl([(name, each[column]) for name, each in self.table.items()])
 
 
 def language_wanted() -> Language:
