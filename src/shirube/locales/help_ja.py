@@ -65,4 +65,50 @@ HELP = {
         "公式の報告様式FORMを、PROFILEの記録で埋めた下書きとして示す。",
     "Forms: `shirube show jp/hiroshima` names the ones of the Hiroshima Process.":
         "様式の名は、広島プロセスのものなら `shirube show jp/hiroshima` で分かる。",
+    # sources
+    "Your own copies of the sources: fetched, kept, held against every record.":
+        "出典の手元の写し（スナップショット）を取得して保存し、すべての記録と照合する。",
+    "Everything but `fetch` and `watch` works offline.":
+        "`fetch` と `watch` のほかは、すべてオフラインで動く。",
+    "Folder of your copies (default: in your data folder).":
+        "スナップショットのフォルダー（省略時は利用者のデータフォルダーの中）。",
+    "Ask this network although it is not public, e.g. 127.0.0.1.":
+        "公開されていないネットワークだが、問い合わせてよい（例：127.0.0.1）。",
+    "Where publishers can reach you; told to them with every request.":
+        "発行者からの連絡先。問合せのたびに相手に伝える。",
+    "Ask even those looked at a short while ago.": "少し前に見たばかりのものにも問い合わせる。",
+    "Ask the publishers of all sources, or of REF: sources, or records and what they cite.":
+        "すべての出典、又はREFの発行者に問い合わせる。REFは、出典、又は記録（その引く出典）である。",
+    "One request at a time and a pause after each; what comes is kept at once, and an interruption loses nothing. Exit 1 when something could not be kept.":
+        "一度に一つずつ、間を置いて問い合わせる。得たものは直ちに保存し、中断しても失わない。保存できないものがあれば終了コードは1。",
+    "Source that the file is of.": "そのファイルの出典。",
+    "Keep FILE, saved by hand where a publisher does not serve programs.":
+        "発行者がプログラムに提供しないとき、手で保存したFILEを取り込む。",
+    "A statute is brought as the XML of the law API. Exit 1 when the file is refused.":
+        "法令は、法令APIのXMLで取り込む。ファイルを拒んだときは終了コードは1。",
+    "First take the fingerprints of places that have none yet.":
+        "まず、まだ指紋のない箇所の指紋をとる。",
+    "With --lock: this record was read again; take its fingerprints anew.":
+        "--lock とともに：この記録は読み直した。指紋をとり直す。",
+    "Hold every record, or those of REF, against your copies of their sources.":
+        "すべての記録、又はREFの記録を、手元の出典のスナップショットと照合する。",
+    "Exit 1 when a place must be read again. Nobody is asked, and no record is changed.":
+        "読み直すべき箇所があれば終了コードは1。どこにも問い合わせず、記録も変えない。",
+    "What you hold of every source, or of REF, how old it is, and what is overdue.":
+        "すべての出典、又はREFについて、手元にあるもの、その古さ、期日を過ぎたものを示す。",
+    "Earlier copy: how its digest, day or revision begins.":
+        "前の写し：そのダイジェスト、日付又は版の、はじめの部分。",
+    "Later copy: how its digest, day or revision begins (default: the last).":
+        "後の写し：そのダイジェスト、日付又は版の、はじめの部分（省略時は最後のもの）。",
+    "What changed in the words between two copies of the source REF, provision by provision.":
+        "出典REFの二つの写しの間の文言の変化を、規定ごとに示す。",
+    "Markup and layout are silent. Also told: the records that rest on what changed.":
+        "マークアップや体裁の違いは示さない。変化した箇所に拠る記録も示す。",
+    "Also write the news of the last passes as an Atom feed.":
+        "最近の巡回の動きを、Atomフィードとしても書き出す。",
+    "Ask nobody; use the copies at hand.": "どこにも問い合わせず、手元のものだけを使う。",
+    "One pass: fetch, verify, and tell what is new since the pass before.":
+        "一巡する。取得し、照合し、前回の巡回からの変化を示す。",
+    "Exit 1 when some of the news must be read by a person.":
+        "人が読むべき変化があれば終了コードは1。",
 }

@@ -354,4 +354,60 @@ PROBLEMS = {
     "a pack file ends in .yaml; this one is not read":
         "パックのファイル名は .yaml で終わる。このファイルは読まれない",
     "rename it to {name}": "{name} に改名する",
+    # reading of sources
+    "reading this needs a library that is not installed ({reason}); install shirube[sources]": "読むのに要るライブラリ（{reason}）が入っていない。`shirube[sources]` を入れる",
+    "nobody here reads {medium}; media read are {media}": "{medium} を読む仕組みはない。読めるのは {media}",
+    "it has {size} bytes; documents up to {most} are read": "{size}バイトある。読むのは {most}バイトまで",
+    "no encoding gives readable text from these bytes; see whether it is the document": "どの文字コードでも読める文にならない。目当ての文書かどうか確かめる",
+    "the document names the encoding {named}; its bytes are {used}": "文書は文字コードを {named} と称するが、中身は {used}",
+    "{count} characters could not be read in the encoding {encoding}": "文字コード {encoding} で読めない文字が {count}字ある",
+    "the XML declares entities or a document type of its own, which no law text needs": "XMLが実体や独自の文書型を宣言している。法令の文には要らないもの",
+    "it is not well-formed XML: {reason}": "整形式のXMLではない（英語）：{reason}",
+    "its elements are nested more than {levels} deep": "要素の入れ子が {levels}段を超える",
+    "it is XML, but no statute: there is no `Law` with a `LawBody` in it": "XMLだが法令ではない。`LawBody` を持つ `Law` がない",
+    "the statute has no provision in it": "法令に条文が一つもない",
+    "the document gives the same number twice: {addresses}": "文書が同じ番号を二度使っている：{addresses}",
+    "there is no text in the main part of the page; it may be written by a script": "ページの本文に文字がない。スクリプトが書くページかもしれない",
+    "there is no text in it": "文字がない",
+    "it is not a table in CSV: {reason}": "CSVの表ではない（英語）：{reason}",
+    "it is not JSON: {reason}": "JSONではない（英語）：{reason}",
+    "it does not begin like a PDF": "PDFの始まり方をしていない",
+    "the PDF has no text layer: {pages} pages of pictures; a person must read it": "PDFに文字情報がない（画像 {pages}頁）。人が読むほかない",
+    "{seconds} seconds": "{seconds}秒",
+    "{amount}": "{amount}",
+    "the PDF broke its reader (exit code {code}): it is damaged or hostile": "PDFが読み取り役を壊した（終了コード {code}）。破損か、悪意がある",
+    "the PDF is locked by a password; import a copy that is open": "PDFにパスワードがかかっている。開けるものを取り込む",
+    "it is not a sound PDF: {reason}": "正しいPDFではない（英語）：{reason}",
+    "reading it goes past what one file may use ({limit})": "一つのファイルに許す限度（{limit}）を超える",
+    "pages without text, blank or pictures: {pages}": "文字のない頁（白紙か画像）：{pages}",
+    "pages that could not be opened: {pages}": "開けない頁：{pages}",
+    "{count} characters of the PDF have no code point": "PDFに、文字コードのない字が {count}字ある",
+    # holding records against sources
+    "passages that read alike stood here, and fewer are left: they cannot be told apart":
+        "同じ文言の箇所が複数あったが、数が減っており、どれか特定できない",
+    "this is no file of fingerprints": "指紋のファイルではない",
+    "take it from the repository again; only `shirube sources verify --lock` writes it":
+        "リポジトリから取り直す。書き込むのは `shirube sources verify --lock` だけである",
+    "no fingerprint was taken of this place yet": "この箇所の指紋はまだとっていない",
+    "a program cannot find this place in the document": "文書の中のこの箇所は、プログラムでは見付けられない",
+    "no snapshot of the source is held": "この出典のスナップショットがない",
+    "the snapshot is of revision {held}, and {read} was read":
+        "スナップショットは版 {held} であるが、読んだのは版 {read} である",
+    "these do not stand there: {values}": "次の値がそこにない：{values}",
+    "the memory of the last pass is damaged": "前回の巡回の記憶が壊れている",
+    "move the file away; the next pass is then a first one":
+        "ファイルを別の場所に移す。次の巡回は最初の巡回となる",
+    "`{ref}` names no source": "`{ref}` は出典を引いていない",
+    "name a source, or a record that cites one": "出典、又は出典を引く記録を指定する",
+    "`{ref}` is no source": "`{ref}` は出典ではない",
+    "name the source that the file is of": "そのファイルの出典を指定する",
+    "name the source that drifted": "変化を見る出典を指定する",
+    "no snapshot begins with `{start}`": "`{start}` で始まるスナップショットはない",
+    "`shirube sources status {name} --full` lists them":
+        "何があるかは `shirube sources status {name} --full` で分かる",
+    "there are no two snapshots with other bytes": "中身の異なるスナップショットが二つない",
+    "fetch or import the source again when it has changed":
+        "出典が変わったときに、もう一度取得するか取り込む",
+    "the snapshot {digest} has no text that a program can read":
+        "スナップショット {digest} には、プログラムで読める文字がない",
 }

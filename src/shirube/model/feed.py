@@ -7,7 +7,7 @@ from shirube.model.terms import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry."""
 
     id: str
@@ -30,4 +30,4 @@ class Feed:
 
     title: str
     lang: Language
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]

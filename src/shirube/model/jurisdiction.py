@@ -11,6 +11,16 @@ Enforcement = Literal["in_force", "phasing_in", "not_started", "none", "unknown"
 """Whether sanctions can be applied now: a question apart from the status."""
 
 
+class NamedDay(Record):
+    """A day with what happened, or is to happen, on it."""
+
+    name: Text
+    """What happened."""
+
+    on: PartialDay
+    """When, as exactly as known."""
+
+
 class ForeignInstrument(Record):
     """A text of a jurisdiction, named and dated."""
 
@@ -20,8 +30,8 @@ class ForeignInstrument(Record):
     status: Text
     """Where it stands, in our words."""
 
-    days: tuple[tuple[Line, PartialDay], ...] = ()
-    """Named days, e.g. [promulgated, 2025-01-21]."""
+    days: tuple[NamedDay, ...] = ()
+    """Its days, e.g. of promulgation."""
 
 
 class WorldStatus(Record):
@@ -32,19 +42,6 @@ class WorldStatus(Record):
 
     holds: Interval
     """Days on which that class was right."""
-
-
-class Taxon(Record):
-    """One class of the status taxonomy, told to readers."""
-
-    id: Line
-    """Class, as in `RegimeStatus`."""
-
-    title: Text
-    """Its name."""
-
-    gist: Text
-    """What falls into it."""
 
 
 class Jurisdiction(Entry):

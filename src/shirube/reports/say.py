@@ -87,6 +87,9 @@ def provision_name(rulebook: Rulebook, ref: str, words: Words) -> str:
     if isinstance(number, Text) and instrument is not None:
         return words("provision", instrument=name_of(instrument, words),
                      number=number.in_(words.lang))
+    text = getattr(record, "text", None)
+    if isinstance(text, Text):
+        return words("said", text=text.in_(words.lang))
     return name_of(record, words, ref)
 
 

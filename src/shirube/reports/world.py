@@ -3,6 +3,7 @@
 from datetime import date
 
 from shirube.locales import Words
+from shirube.model.days import first_day
 from shirube.model.jurisdiction import Jurisdiction, World
 from shirube.model.report import Block, Heading, Items, Pairs, Para, Report, Span, Table
 from shirube.model.source import Citation, Source
@@ -13,7 +14,7 @@ from shirube.reports.say import day, plain, quiet
 def status_on(record: Jurisdiction, on: date) -> RegimeStatus | None:
     """The status of a jurisdiction on a day; none when the data do not reach that far."""
     if not record.statuses:
-        return record.status
+        return record.status if first_day(record.newest_evidence) <= on else None
     return next((each.status for each in record.statuses if on in each.holds), None)
 
 
@@ -30,7 +31,7 @@ def world_report(world: World, on: date, words: Words) -> Report:
             plain(words(f"regime_status.{status}") if status else words("enforcement.unknown")),
             plain(words(f"enforcement.{each.enforcement}")),
             plain(day(each.newest_evidence, words)),
-            plain(words(f"confidence.{each.confidence}")),
+            plain(words(f"level.{each.confidence}")),
         ))
     blocks: list[Block] = [
         Heading(level=1, text=title),
@@ -57,7 +58,7 @@ def jurisdiction_report(
             words(f"regime_status.{status}") if status else words("enforcement.unknown"))),
         (words("world.enforcement"), (Span(text=enforcement), quiet(f"  {note}".rstrip()))),
         (words("world.evidence"), plain(day(record.newest_evidence, words))),
-        (words("world.confidence"), plain(words(f"confidence.{record.confidence}"))),
+        (words("world.confidence"), plain(words(f"level.{record.confidence}"))),
     ))]
     if status is None:
         blocks.append(Para(role="note", text=plain(words("world.as_told", day=day(on, words)))))
@@ -68,7 +69,8 @@ def jurisdiction_report(
             Span(text=each.title.in_(words.lang), style="strong"),
             Span(text=words("world.instrument", status=each.status.in_(words.lang))),
             quiet(words("world.days", days=words("list.semicolon").join(
-                f"{name} {when}" for name, when in each.days)) if each.days else ""),
+                words("world.day", name=found.name.in_(words.lang), day=day(found.on, words))
+                for found in each.days)) if each.days else ""),
         ) for each in record.instruments)))
     if record.open:
         blocks.append(Para(role="note", text=plain(
