@@ -194,7 +194,7 @@ def test_the_timeline_as_data_holds_the_days_asked_for(shirube: Shirube) -> None
     assert {day[:4] for day in days} == {"2019"}
 
 
-@pytest.mark.parametrize("days", [("--on", "2024-01-01"), ("--known", "2024-01-01")])
+@pytest.mark.parametrize("days", [("--on", "2020-01-01"), ("--known", "2024-01-01")])
 def test_a_day_on_which_nothing_stood_is_no_answer_that_nothing_reaches(
     shirube: Shirube, days: tuple[str, str]
 ) -> None:

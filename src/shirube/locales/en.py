@@ -160,6 +160,7 @@ WORDS = {
     "roles.why": "Why",
     "roles.line": ": {truth}",
     "roles.facts": "  ({facts})",
+    "reaches.commitments": "{n} voluntary commitments, none judged yet",
     "reaches.none": "Nothing is known to reach on the answers given.",
     "group": "{ref}  {name} ({n})",
     "badge.presumed": "by presumption",
@@ -334,6 +335,7 @@ WORDS = {
     "analysis.title": "{subject}: {name}",
     "analysis.maybe": "Whether this concerns the system is not known yet; answer more to have it "
     "walked through.",
+    "analysis.unanswered": "None of its questions is answered in the profile yet.",
     "analysis.open": "Views differ here; no answer settles it.",
     "analysis.result": "  ({leaning}; holds: {truth})",
     "analysis.leans": "  ({leaning})",

@@ -383,6 +383,9 @@ PROBLEMS = {
     "pages that could not be opened: {pages}": "開けない頁：{pages}",
     "{count} characters of the PDF have no code point": "PDFに、文字コードのない字が {count}字ある",
     # holding records against sources
+    "comparing texts needs a library that is not installed ({name})":
+        "文の比較に要るライブラリ {name} がインストールされていない",
+    "install shirube[sources]": "shirube[sources] をインストールする",
     "passages that read alike stood here, and fewer are left: they cannot be told apart":
         "同じ文言の箇所が複数あったが、数が減っており、どれか特定できない",
     "this is no file of fingerprints": "指紋のファイルではない",

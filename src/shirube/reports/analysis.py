@@ -29,6 +29,9 @@ def analysis_blocks(
         return
     yield Para(role="note", text=plain(analysis.gist.in_(words.lang)))
     by_node = {each.node: each for each in finding.nodes}
+    answered = any(each.leaning not in ("unknown", "views_differ") for each in finding.nodes)
+    if not answered:
+        yield Para(role="note", text=plain(words("analysis.unanswered")))
     for stage in analysis.stages:
         nodes = [each for each in analysis.nodes if each.stage == stage.id]
         if nodes:
@@ -36,7 +39,7 @@ def analysis_blocks(
                 summary=words("group", ref="", name=stage.title.in_(words.lang),
                               n=len(nodes)).strip(),
                 blocks=tuple(_card(each, by_node[each.id], edition, words) for each in nodes),
-                open=True,
+                open=answered,
             )
 
 

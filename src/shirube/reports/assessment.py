@@ -41,6 +41,7 @@ from shirube.reports.say import (
 
 _TRUTH_TONES: dict[str, Tone] = {"yes": "good", "no": "quiet", "unknown": "warn"}
 _QUESTIONS_SHOWN = 10
+_FOLDED_FROM = 5
 
 
 def assessment_report(assessment: Assessment, edition: Edition, words: Words) -> Report:
@@ -197,7 +198,16 @@ class _Teller:
         for instrument, under in groupby(sorted(findings, key=self.place), key=self.instrument):
             record = self.rulebook.by_id.get(instrument)
             yield Heading(level=4, text=name_of(record, self.words, instrument))
-            for group, members in groupby(under, key=self.group):
+            found = list(under)
+            if len(found) > _FOLDED_FROM and all(
+                    each.work.status == "not_judged"
+                    and self.edition.standing_by_id[each.expectation].force == "commitment"
+                    for each in found):
+                yield Fold(
+                    summary=self.words("reaches.commitments", n=len(found)),
+                    blocks=tuple(finding_card(each, self.edition, self.words) for each in found))
+                continue
+            for group, members in groupby(found, key=self.group):
                 cards = tuple(
                     finding_card(each, self.edition, self.words) for each in members
                 )

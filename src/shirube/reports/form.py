@@ -28,7 +28,9 @@ def form_report(
     Nothing is answered for anybody: questions on which nothing was recorded say so.
     """
     title = words("form.title", name=name_of(form, words), who=assessment.name)
-    teller = _Teller(assessment, edition, words)
+    questions = [each for section in form.sections for each in section.questions]
+    uncertain = bool(questions) and all(each.confidence == "low" for each in questions)
+    teller = _Teller(assessment, edition, words, uncertain=uncertain)
     blocks: list[Block] = [
         Heading(level=1, text=title),
         Para(role="lead", text=plain(form.gist.in_(words.lang))),
@@ -38,6 +40,8 @@ def form_report(
         )),
         Para(role="note", text=plain(words("form.note"))),
     ]
+    if teller.uncertain:
+        blocks.append(Para(role="warning", text=plain(words("form.uncertain"))))
     for section in form.sections:
         heading = words("record.titled", number=section.ref,
                         name=section.title.in_(words.lang))
@@ -55,16 +59,20 @@ def form_report(
 class _Teller:
     """Holds what every question needs."""
 
-    def __init__(self, assessment: Assessment, edition: Edition, words: Words) -> None:
+    def __init__(
+        self, assessment: Assessment, edition: Edition, words: Words, *, uncertain: bool
+    ) -> None:
         self.assessment = assessment
         self.edition = edition
         self.words = words
+        self.uncertain = uncertain
+        """Every question is: said once, above them."""
 
     def question(self, question: FormQuestion) -> Card:
         lines = [line for ref in question.draws_on for line in self.lines(ref)]
         blocks: list[Block] = [Items(rows=tuple(lines))] if lines else [
             Para(role="note", text=plain(self.words("form.nothing")))]
-        if question.confidence == "low":
+        if question.confidence == "low" and not self.uncertain:
             blocks.append(Para(role="note", text=plain(self.words("form.uncertain"))))
         return Card(
             title=(Span(text=f"{question.ref}  ", style="code"),

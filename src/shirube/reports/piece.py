@@ -4,14 +4,14 @@
 from shirube.locales import Words
 from shirube.model.analysis import Analysis
 from shirube.model.claim import Claim
-from shirube.model.crosswalk import Crosswalk
-from shirube.model.days import first_day
+from shirube.model.crosswalk import Crosswalk, Row
+from shirube.model.days import first_day, last_day
 from shirube.model.event import Event, Milestone
 from shirube.model.expectation import Expectation, Principle
 from shirube.model.instrument import Instrument, Provision
 from shirube.model.measure import Figure, Measure
 from shirube.model.questionnaire import Questionnaire
-from shirube.model.regime import Statement
+from shirube.model.regime import Body, Statement
 from shirube.model.report import Badge, Block, Card, Fold, Inline, Items, Para, Span, Table, Tone
 from shirube.model.rulebook import AnyRecord, Edition, is_known
 from shirube.model.source import Entry
@@ -46,9 +46,18 @@ def stands(record: AnyRecord, edition: Edition) -> bool:
     if isinstance(record, Provision):
         return any(each.id == record.id for each in edition.provisions)
     if isinstance(record, Event):
-        return first_day(record.on) <= edition.on
+        return _happened(record, edition)
+    if isinstance(record, Body) and record.established:
+        return first_day(record.established) <= edition.on and edition.on in record.holds
     holds = getattr(record, "holds", None)
     return holds is None or edition.on in holds
+
+
+def _happened(event: Event, edition: Edition) -> bool:
+    """Whether it had surely happened: one known by its year alone may have come at its end."""
+    if last_day(event.on) <= edition.on:
+        return True
+    return first_day(event.on) <= edition.on and event.known <= edition.on
 
 
 def piece(record: AnyRecord, edition: Edition, words: Words) -> Card:
@@ -140,10 +149,11 @@ def name_of_section(title: str, questions: int, words: Words) -> str:
 
 
 def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
+    deciders = dict.fromkeys(_decider(ref, edition, words) for ref in record.against)
     blocks: list[Block] = [
         Para(text=plain(record.answer.in_(words.lang))),
-        Para(text=(strong(words("claim.against")), Span(text=words("list.comma").join(
-            provision_name(edition.rulebook, ref, words) for ref in record.against)))),
+        Para(text=(strong(words("claim.against")),
+                   Span(text=words("list.comma").join(deciders)))),
         Para(role="note", text=plain(words(
             "claim.said_by", who=record.said_by.in_(words.lang)))),
     ]
@@ -151,6 +161,16 @@ def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
         blocks.append(Para(role="note", text=plain(words(
             "claim.true_on", days=interval_text(record.true_on, words)))))
     return blocks
+
+
+def _decider(ref: str, edition: Edition, words: Words) -> str:
+    """What decides a claim, by name; a statement has none and is told by its first source."""
+    record = edition.rulebook.by_id.get(ref)
+    if isinstance(record, Statement) and record.sources:
+        first = record.sources[0]
+        source = edition.rulebook.by_id.get(first.source)
+        return f"{name_of(source, words, first.source)} {first.at}"
+    return provision_name(edition.rulebook, ref, words)
 
 
 def _measure(record: Measure, edition: Edition, words: Words) -> list[Block]:
@@ -188,7 +208,7 @@ def crosswalk_blocks(record: Crosswalk, edition: Edition, words: Words) -> list[
                 "left", "relation", "right", "basis", "limits")),
             rows=tuple((
                 plain(name_of(edition.rulebook.by_id.get(each.left), words, each.left)),
-                plain(words(f"relation.{each.relation}")),
+                _relation(each, words),
                 plain(words("crosswalk.right_line", ref=_short(each.right),
                             title=each.right_title.in_(words.lang))),
                 plain(each.basis.in_(words.lang)),
@@ -196,6 +216,14 @@ def crosswalk_blocks(record: Crosswalk, edition: Edition, words: Words) -> list[
             ) for each in record.rows),
         ),
     ]
+
+
+def _relation(row: Row, words: Words) -> Inline:
+    """How the two sides relate, and a doubt about it where there is one."""
+    name = Span(text=words(f"relation.{row.relation}"))
+    if row.confidence != "low":
+        return (name,)
+    return (name, quiet(words("cite.confidence", confidence=words("confidence.low"))))
 
 
 def _short(ref: str) -> str:
