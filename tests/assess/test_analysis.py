@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from shirube.assess.analysis import walk
 from shirube.model.profile import Answer, AnswerValue, Profile, SystemProfile
+from shirube.model.rule import Condition
 from shirube.model.rulebook import Rulebook
 from shirube.operations.assess import judge
 from shirube.rules.graph import compile_edition
 from shirube.rules.subject import Subject
 from shirube.timeline import as_of
-from tests.profiles import profiles
+from tests.profiles import answers_to, profiles
 
 DAY, LATE = date(2031, 7, 1), date(2032, 1, 1)
 
@@ -46,3 +47,32 @@ def test_an_analysis_that_surely_does_not_concern_a_system_is_not_told(
     for system in profile.systems:
         purpose = system.answers.get("system.purpose")
         assert (system.id in told) == (purpose is None or purpose.value == "hiring")
+
+
+@given(data=st.data())
+def test_adding_an_answer_never_turns_one_leaning_into_another(
+    jp: Rulebook, data: st.DataObject
+) -> None:
+    edition = as_of(jp, date(2026, 11, 22), date(2026, 12, 31))
+    graph = compile_edition(edition)
+    read = {leaf for each in edition.analyses for node in each.nodes
+            for result in node.results for leaf in _facts(result.when)}
+    facts = [each for each in jp.facts if each.key in read]
+    full = {each.key: data.draw(answers_to(each)) for each in facts if data.draw(st.booleans())}
+    fewer = {key: value for key, value in full.items() if data.draw(st.booleans())}
+
+    for analysis in edition.analyses:
+        before, after = (
+            {each.node: each.leaning for each in walk(
+                analysis, graph, Subject({}, {"a": given_}, "a")).nodes}
+            for given_ in (fewer, full))
+        for node, leaning in before.items():
+            assert leaning in ("unknown", after[node]), (node, fewer, full)
+
+
+def _facts(condition: Condition) -> set[str]:
+    found = {condition.fact} if condition.fact else set()
+    for name in ("all", "any", "none"):
+        for branch in getattr(condition, name) or ():
+            found |= _facts(branch)
+    return found

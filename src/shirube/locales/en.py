@@ -378,6 +378,7 @@ WORDS = {
     "form.title": "{name}: outline for {who}",
     "form.note": "An outline drawn from the profile's own judgements; which items bear on a "
     "question is our reading. It answers nothing for anybody and is not the official form.",
+    "form.other_days": "This version of the form was not in use on {day}.",
     "form.no_questions": "Its questions are not known to us.",
     "form.nothing": "Nothing recorded bears on this yet.",
     "form.uncertain": "How the question is worded is uncertain; look at the official form.",

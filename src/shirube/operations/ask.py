@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from shirube.assess import targets_of
 from shirube.interview.session import Session
 from shirube.model.assessment import Question
 from shirube.model.profile import AnswerValue, Profile, SystemProfile
 from shirube.model.rule import Fact
 from shirube.model.rulebook import Edition
+from shirube.operations.askable import askable
 from shirube.operations.config import Config
 from shirube.operations.rulebooks import open_edition
 from shirube.packs.profile import read_profile, write_profile
-from shirube.rules.graph import compile_edition
 
 _YES = frozenset({"y", "yes", "true", "はい", "hai", "1"})
 _NO = frozenset({"n", "no", "false", "いいえ", "0", "iie"})
@@ -68,10 +67,10 @@ def begin(
 
 
 def _begin(edition: Edition, profile: Profile) -> Interview:
-    weights = {rule: len(targets) for rule, targets in targets_of(edition).items()}
+    asking = askable(edition)
     return Interview(edition, Session.begin(
-        edition.rulebook.facts, compile_edition(edition), profile,
-        rules=sorted(weights), weights=weights))
+        edition.rulebook.facts, asking.graph, profile, rules=asking.rules,
+        weights=asking.weights))
 
 
 def read_reply(fact: Fact, text: str) -> AnswerValue:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from shirube.assess import assess, targets_of
+from shirube.assess import assess
 from shirube.interview.questions import rank
 from shirube.locales import Words
 from shirube.model.assessment import Assessment
 from shirube.model.profile import Profile
 from shirube.model.report import Report
 from shirube.model.rulebook import Edition
+from shirube.operations.askable import askable
 from shirube.operations.config import Config
 from shirube.operations.rulebooks import open_edition
 from shirube.packs.profile import read_profile
@@ -36,8 +37,8 @@ def judge(profile: Profile, edition: Edition, *, presume: bool = True) -> Judged
     """An assessment with its questions, the one that settles most first."""
     graph = compile_edition(edition)
     assessment = assess(edition, graph, profile, presume=presume)
-    weights = {rule: len(targets) for rule, targets in targets_of(edition).items()}
-    questions = rank(graph, sorted(weights), Subject.of(profile), weights=weights)
+    asking = askable(edition)
+    questions = rank(asking.graph, asking.rules, Subject.of(profile), weights=asking.weights)
     return Judged(profile, edition, assessment.model_copy(update={"questions": questions}))
 
 

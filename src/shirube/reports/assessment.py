@@ -400,8 +400,8 @@ class _Teller:
                     badges=(Badge(text=words(f"depth.{instrument.depth}"), tone="quiet"),),
                     blocks=(
                         Para(text=plain(instrument.depth_note.in_(words.lang))),
-                        Items(rows=tuple(
-                            cite(self.rulebook, each, words) for each in instrument.sources)),
+                        Fold(summary=words("sources"), blocks=(Items(rows=tuple(
+                            cite(self.rulebook, each, words) for each in instrument.sources)),)),
                     ),
                 )
 

@@ -42,6 +42,9 @@ def form_report(
     ]
     if teller.uncertain:
         blocks.append(Para(role="warning", text=plain(words("form.uncertain"))))
+    if assessment.on not in form.holds:
+        blocks.append(Para(role="warning", text=plain(words(
+            "form.other_days", day=day(assessment.on, words)))))
     for section in form.sections:
         heading = words("record.titled", number=section.ref,
                         name=section.title.in_(words.lang))

@@ -13,10 +13,11 @@ from shirube.rules.subject import Subject
 def lean(analysis: Analysis, graph: Graph, subject: Subject) -> Iterator[NodeFinding]:
     """For each node, which of its results hold, and where the text then points.
 
-    The first result that surely holds gives the leaning. None sure and one open: unknown. None
-    open and none holding: it depends on what the structure does not ask. A node whose text
-    leaves views side by side stays open whatever the answers. `graph` holds the analysis'
-    circumstances (`graph.circumstances`).
+    The first result that surely holds gives the leaning, once no result that is still open
+    could point elsewhere: an added answer never turns one leaning into another. None holding
+    and none open: it depends on what the structure does not ask. A node on which views differ
+    stays open whatever the answers. `graph` holds the analysis' circumstances
+    (`graph.circumstances`).
     """
     for node in analysis.nodes:
         truths = tuple(
@@ -31,7 +32,9 @@ def _finding(node: Node, truths: tuple[Truth, ...]) -> NodeFinding:
                if truth == "yes"]
     if node.open:
         return NodeFinding(node=node.id, truths=truths, leaning="views_differ")
-    if holding:
+    still = {result.leaning for result, truth in zip(node.results, truths, strict=True)
+             if truth == "unknown"}
+    if holding and still <= {holding[0]}:
         return NodeFinding(node=node.id, truths=truths, leaning=holding[0])
-    open_ = not truths or "unknown" in truths
+    open_ = not truths or bool(still)
     return NodeFinding(node=node.id, truths=truths, leaning="unknown" if open_ else "depends")
