@@ -18,13 +18,16 @@ CLICK = {"Usage", "Options", "Commands", "default", "Show this message and exit.
 """What click itself says in our help."""
 
 
-def commands() -> Iterator[click.Command]:
-    yield cli
-    context = click.Context(cli)
-    for name in COMMANDS:
-        command = cli.get_command(context, name)
+def commands(group: click.Group = cli) -> Iterator[click.Command]:
+    yield group
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
-        yield command
+        if isinstance(command, click.Group):
+            yield from commands(command)
+        else:
+            yield command
 
 
 def helps() -> set[str]:

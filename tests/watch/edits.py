@@ -3,10 +3,11 @@
 import random
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from shirube.watch.extract.unit import Extracted, Unit
+from shirube.watch.passages import Document
 from shirube.watch.radicals import IDEOGRAPH_OF
 
 _NUMERALS = "一二三四五六七八九"
@@ -115,6 +116,23 @@ def renumbered(document: Extracted, chance: random.Random, articles: int = 3,
             parent = re.escape(chance.choice(parents))
             units = _inserted(units, rf"{parent}__item_(\d+)(?=_|$)", chance)
     return replace(document, units=units)
+
+
+def named(document: Extracted) -> Extracted:
+    """A document whose units carry a name of their own through whatever becomes of them."""
+    return replace(document, units=tuple(
+        replace(unit, links=(str(number),)) for number, unit in enumerate(document.units)))
+
+
+def untouched(before: Document, after: Document) -> Iterator[str]:
+    """Addresses of a named document whose whole passage stands in a later one, nothing
+    inserted into it, wherever and however it is set there."""
+    runs = {tuple(unit.links for unit in after.units[slice(*span)])
+            for span in after.nodes.values()}
+    for address, span in before.nodes.items():
+        if before.matched(span) and tuple(
+                unit.links for unit in before.units[slice(*span)]) in runs:
+            yield address
 
 
 def _inserted(units: Sequence[Unit], pattern: str, chance: random.Random) -> tuple[Unit, ...]:

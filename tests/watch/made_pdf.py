@@ -16,7 +16,7 @@ def made_pdf(pages: Sequence[Sequence[str]], title: str = "") -> bytes:
         sorted({char for page in pages for line in page for char in line}), 1)}
     font = 3
     kids = [font + 4 + 2 * number for number in range(len(pages))]
-    objects = [
+    objects: list[str | bytes] = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>",
         f"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H"

@@ -35,14 +35,16 @@ def test_a_statute_says_what_it_is(law: Extracted) -> None:
 
 def test_a_branch_number_is_no_child_of_its_stem(law: Extracted) -> None:
     assert texts(law, "art_3") == ["削除"]
-    assert texts(law, "art_3_2__para_1") == ["作成者は、見本を記録する。ただし、壊れたものは、この限りでない。"]
+    assert texts(law, "art_3_2__para_1") == [
+        "作成者は、見本を記録する。ただし、壊れたものは、この限りでない。"]
     assert texts(law, "art_2__para_1__item_1") == ["見本　作り物の品をいう。"]
 
 
 def test_a_proviso_is_a_sentence_of_its_own(law: Extracted) -> None:
     (unit,) = law.at("art_3_2__para_1")
 
-    assert unit.sentences == ("作成者は、見本を記録する。", "ただし、壊れたものは、この限りでない。")
+    assert unit.sentences == (
+        "作成者は、見本を記録する。", "ただし、壊れたものは、この限りでない。")
 
 
 def test_ruby_readings_are_left_out(law: Extracted) -> None:

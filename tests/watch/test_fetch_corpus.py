@@ -1,12 +1,8 @@
 """Real texts: imported as what they are, and the real lists of revisions read whole."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
-
-import pytest
 
 from shirube.watch.address import Target
 from shirube.watch.bring import bring
@@ -15,34 +11,27 @@ from shirube.watch.media import media_type_of
 from shirube.watch.store import SnapshotStore
 from shirube.watch.wire import Reply
 from tests.watch.conftest import Clock, source
+from tests.watch.corpus import files, needs_corpus, one
 
-
-@pytest.fixture
-def corpus() -> Path:
-    folder = os.environ.get("SHIRUBE_CORPUS")
-    if not folder:
-        pytest.skip("SHIRUBE_CORPUS names no folder of real texts")
-    return Path(folder)
+pytestmark = needs_corpus
 
 
 MEDIA = {".xml": "application/xml", ".xsd": "application/xml", ".html": "text/html",
          ".json": "application/json", ".md": "text/plain", ".csv": "text/plain"}
 
 
-def test_every_text_is_told_for_what_it_is(corpus: Path) -> None:
-    files = [each for each in sorted(corpus.rglob("*")) if each.suffix in MEDIA]
-    found = {each.name: media_type_of(each.read_bytes()) for each in files}
+def test_every_text_is_told_for_what_it_is() -> None:
+    texts = [each for each in files("*/*") if each.suffix in MEDIA]
+    found = {each.name: media_type_of(each.read_bytes()) for each in texts}
 
-    assert files
-    assert found == {each.name: MEDIA[each.suffix] for each in files}
+    assert found == {each.name: MEDIA[each.suffix] for each in texts}
+    assert found
 
 
 def test_every_statute_is_brought_for_its_own_law_and_no_other(
-    corpus: Path, store: SnapshotStore, clock: Clock
+    store: SnapshotStore, clock: Clock
 ) -> None:
-    files = sorted(corpus.glob("egov-xml*/*.xml"))
-    assert files
-    for file in files:
+    for file in files("egov-xml*/*.xml"):
         law_id = file.name.partition("_")[0]
         statute = source(f"https://laws.example/{law_id}", law_id.lower(), kind="statute",
                          law_id=law_id)
@@ -54,8 +43,8 @@ def test_every_statute_is_brought_for_its_own_law_and_no_other(
         assert wrong_law(file.read_bytes(), "507AC0000000999") is not None
 
 
-def test_a_list_without_a_present_revision_is_read_whole(corpus: Path) -> None:
-    file = corpus / "egov-json" / "415AC0000000057_law_revisions_2026-07-20.json"
+def test_a_list_without_a_present_revision_is_read_whole() -> None:
+    file = one("egov-json/415AC0000000057_law_revisions_*.json")
     listing = read_listing(_as_xml(json.loads(file.read_bytes())), "415AC0000000057")
 
     assert isinstance(listing, Listing)

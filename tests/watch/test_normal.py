@@ -12,8 +12,8 @@ from shirube.watch.radicals import IDEOGRAPH_OF
 KANGXI = [chr(code) for code in range(0x2F00, 0x2FD6)]
 SUPPLEMENT = [chr(code) for code in range(0x2E80, 0x2EF4) if code != 0x2E9A]
 MARKED = st.text(st.one_of(
-    st.sampled_from("かがはばぱウヴｶﾊﾞﾟ゛゜\u3099\u309a\u0301\u0308ae= \u3000\n\u200d\u00ad\ufe00ー−〜成⻑㈱"
-                    "①Å가각\u1100\u1161\u11a8\u09c7\u09be"),
+    st.sampled_from("かがはばぱウヴｶﾊﾞﾟ゛゜\u3099\u309a\u0301\u0308ae= \u3000\n\u200d\u00ad\ufe00"
+                    "ー−〜成⻑㈱①Å가각\u1100\u1161\u11a8\u09c7\u09be"),
     st.characters()), max_size=40)
 
 
@@ -37,8 +37,9 @@ def test_writings_of_the_same_become_equal(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("第十二条", "第12条"), ("及び", "および"), ("髙橋", "高橋"), ("、", ","), ("サーバー", "サーバ-"),
-    ("つて", "って"), ("三月", "三年"), ("かき", "がき"), ("一", "ー"), ("一", "-"),
+    ("第十二条", "第12条"), ("及び", "および"), ("髙橋", "高橋"), ("、", ","),
+    ("サーバー", "サーバ-"), ("つて", "って"), ("三月", "三年"), ("かき", "がき"), ("一", "ー"),
+    ("一", "-"),
 ])
 def test_what_differs_in_law_stays_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -1,6 +1,7 @@
 """A pass of the watch told: as a report, and as entries of a feed."""
 
 from collections.abc import Sequence
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from shirube.locales import Words
 from shirube.model.feed import Feed, FeedEntry
@@ -71,12 +72,12 @@ def watch_feed(rulebook: Rulebook, passes: Sequence[Pass], words: Words) -> Feed
     """The passes with news as a feed, the newest first."""
     regime = rulebook.regime.id
     entries = tuple(
-        FeedEntry(f"urn:shirube:pass:{regime}:{each.id}", each.at,
+        FeedEntry(UUID(each.id).urn, each.at,
               words.count("sources.feed.entry", len(each.news)) if not each.first
               else words("sources.feed.first"),
               tuple(news_line(rulebook, news, words) for news in each.news) or (
                   words("sources.first_pass"),))
         for each in passes)
-    return Feed(f"urn:shirube:watch:{regime}",
+    return Feed(uuid5(NAMESPACE_URL, f"shirube/watch/{regime}").urn,
                 words("sources.watch.title", regime=name_of(rulebook.regime, words)),
                 words.lang, entries)

@@ -10,6 +10,7 @@ from shirube.model.problem import Message, say
 from shirube.model.rulebook import Rulebook
 from shirube.model.source import Source
 from shirube.watch.citing import Cited, citations
+from shirube.watch.drift import Alarm, Piece, alarms, compare
 from shirube.watch.library import Holding, Library
 from shirube.watch.lock import Key, Lock, Locked, lock_passage
 from shirube.watch.passages import Document
@@ -20,6 +21,9 @@ from shirube.watch.verify import UNCHANGED, Around, Found, State, verify_passage
 Proof = Literal["text", "values", "none"]
 """By what a statement is proven: the whole text of the passage as fingerprinted; the values
 that must stand there; or not yet."""
+
+LONGEST = 20_000
+"""Characters of a passage up to which old and new words are shown side by side."""
 
 _WORST: tuple[State, ...] = ("gone", "reworded", "moved", "not_fetched", "blocked", "no_passage",
                              "cosmetic", "same")
@@ -58,6 +62,12 @@ class Verdict:
     why: Message | None = None
     """What else is to be said."""
 
+    pieces: tuple[Piece, ...] = ()
+    """Old and new words, when the snapshot that was read is held too."""
+
+    alarms: tuple[Alarm, ...] = ()
+    """What weighs in the difference."""
+
     snapshot: str | None = None
     """SHA-256 of the bytes it was held against."""
 
@@ -81,18 +91,22 @@ class Verdict:
 
 
 def check(
-    rulebook: Rulebook, lock: Lock, library: Library, sources: Collection[str] | None = None,
-    records: Collection[str] | None = None,
+    rulebook: Rulebook, lock: Lock, library: Library, sources: Collection[str] = (),
+    records: Collection[str] = (),
 ) -> Iterator[Verdict]:
-    """A verdict on every citation, record by record; with `sources` or `records`, on theirs."""
+    """A verdict on every citation, record by record; with `sources` or `records`, on theirs.
+
+    Only what is asked about is extracted.
+    """
     for cited in citations(rulebook):
-        if (sources is None or cited.citation.source in sources) and (
-                records is None or cited.record in records):
-            yield _verdict(cited, lock, library.holding(cited.citation.source))
+        if not (sources or records) or (
+                cited.citation.source in sources or cited.record in records):
+            yield _verdict(cited, lock, library)
 
 
-def _verdict(cited: Cited, lock: Lock, holding: Holding) -> Verdict:
+def _verdict(cited: Cited, lock: Lock, library: Library) -> Verdict:
     citation = cited.citation
+    holding = library.holding(citation.source)
     document, receipt = holding.document, holding.receipt
     if receipt is None or document is None:
         blocked = holding.attempt is not None and holding.attempt.kind == "blocked"
@@ -107,10 +121,23 @@ def _verdict(cited: Cited, lock: Lock, holding: Holding) -> Verdict:
     arounds = {each.around for _, each in judged}
     around: Around = ("changed" if "changed" in arounds else
                       "unknown" if "unknown" in arounds else "same")
+    locked = lock.get((cited.record, citation.source, place.at))
+    old = _words_read(place, locked, library, citation.source) if (
+        found.state == "reworded" and locked is not None) else None
+    new = document.raw(found.span) if found.span else ""
     return Verdict(
         cited.record, citation.source, citation.at, found.state, around, citation.says,
         missing(citation.says, _haystack(judged, document)), place.at, found.address,
-        found.likeness, found.why, receipt.sha256, receipt.at)
+        found.likeness, found.why, compare(old, new) if old is not None else (),
+        alarms(old, new) if old is not None else (), receipt.sha256, receipt.at)
+
+
+def _words_read(place: Place, locked: Locked, library: Library, source: str) -> str | None:
+    """The words that were read, when the very bytes are held and they are not endless."""
+    document = library.earlier(source, locked.snapshot)
+    span = find(place, document) if document is not None else None
+    text = document.raw(span) if document is not None and span is not None else ""
+    return text if 0 < len(text) <= LONGEST else None
 
 
 def _place(cited: Cited, place: Place, lock: Lock, document: Document) -> Found:

@@ -8,8 +8,6 @@ from shirube.watch.polite import Manners, Means
 if TYPE_CHECKING:
     import ssl
 
-    import httpcore2
-
 
 class NotPublic(Exception):
     """A name leads to an address that is not asked."""

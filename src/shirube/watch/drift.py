@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from shirube.model.problem import Problem, Refused, say
 from shirube.watch.normal import normal
 from shirube.watch.passages import Document, provision_of, sampled
 
@@ -166,9 +167,10 @@ def _most_alike(
 
 def _close_enough(one: str, two: str) -> bool:
     """Whether texts at one address are one text; short ones have too few windows to tell by."""
-    from rapidfuzz import fuzz
-
-    return len(one) < 40 or len(two) < 40 or fuzz.ratio(one, two) >= 50
+    if len(one) < 40 or len(two) < 40:
+        return True
+    windows = [{value for _, value in sampled(each)} for each in (one, two)]
+    return 5 * len(windows[0] & windows[1]) >= min(map(len, windows))
 
 
 def _within(
@@ -214,9 +216,16 @@ def _heading(document: Document, number: int) -> str:
 
 
 def compare(before: str, after: str) -> tuple[Piece, ...]:
-    """A readable diff of two raw texts; layout and width make no difference in it."""
-    from rapidfuzz.distance import Indel
+    """A readable diff of two raw texts; layout and width make no difference in it.
 
+    Raises Refused when the library that compares is not installed.
+    """
+    try:
+        from rapidfuzz.distance import Indel
+    except ImportError as error:
+        raise Refused([Problem("", 0, "", say("comparing texts needs a library that is not "
+                                              "installed ({name})", name=error.name or "?"),
+                               say("install shirube[sources]"))]) from error
     old, new = normal(before), normal(after)
     pieces: list[Piece] = []
     steps = Indel.opcodes(old.text, new.text)

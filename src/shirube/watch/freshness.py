@@ -100,7 +100,7 @@ def due(
             case Instrument() if reached(record.holds.start) and record.holds.start:
                 found.add(Due(record.holds.start, "commencement", record.id))
             case Milestone() if record.closed is None and record.window.until and (
-                    milestone_state(record, today) == "overdue"):
+                    milestone_state(record, rulebook, today, today) == "overdue"):
                 found.add(Due(record.window.until, "overdue", record.id))
             case _:
                 pass

@@ -40,6 +40,9 @@ class Locked:
     around: Around | None
     """None where the document has no provisions."""
 
+    beside: tuple[str, str]
+    """Beginnings of the digests of the units before and after it."""
+
     snapshot: str
     """SHA-256 of the bytes it was taken from."""
 
@@ -71,8 +74,8 @@ def lock_passage(
         if digest is not None:
             tops = document.by_around[digest]
             around = Around(digest, (tops.index(top) + 1, len(tops)))
-    return Locked(document.fingerprint(span), around, snapshot, document.extracted.extractor,
-                  revision)
+    return Locked(document.fingerprint(span), around, document.beside(span), snapshot,
+                  document.extracted.extractor, revision)
 
 
 def read_lock(path: Path) -> dict[Key, Locked]:
@@ -145,6 +148,7 @@ def _data(locked: Locked) -> dict[str, Any]:
     data: dict[str, Any] = {
         "digest": passage.digest, "raw": passage.raw, "length": passage.length,
         "shingles": " ".join(f"{start}:{value:016x}" for start, value in passage.shingles),
+        "beside": " ".join(each or "-" for each in locked.beside),
         "snapshot": locked.snapshot, "extractor": locked.extractor,
     }
     if passage.twin != (1, 1):
@@ -160,12 +164,13 @@ def _data(locked: Locked) -> dict[str, Any]:
 
 def _locked(data: Mapping[str, Any]) -> Locked:
     around = data.get("around")
+    before, after = (each.replace("-", "") for each in data["beside"].split())
     return Locked(
         Fingerprint(
             str(data["digest"]), str(data["raw"]), int(data["length"]),
             _pair(data.get("twin", (1, 1))), tuple(_shingles(data["shingles"].split()))),
         Around(str(around), _pair(data.get("around_twin", (1, 1)))) if around else None,
-        str(data["snapshot"]), str(data["extractor"]), data.get("revision"))
+        (before, after), str(data["snapshot"]), str(data["extractor"]), data.get("revision"))
 
 
 def _pair(value: Iterable[Any]) -> tuple[int, int]:

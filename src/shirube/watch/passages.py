@@ -166,8 +166,8 @@ class Document:
 
     def at_depth(self, span: Span, depth: int) -> str | None:
         """The address of a run with as many steps below the first, if it has one."""
-        return next((each for each in self._names.get(span, ()) if each.count("__") == depth),
-                    None)
+        return next((each for each in self._names.get(span, ())
+                     if len(each.split("__")) == depth + 1), None)
 
     @cached_property
     def _names(self) -> Mapping[Span, tuple[str, ...]]:
@@ -175,6 +175,12 @@ class Document:
         for address, span in self.nodes.items():
             found[span].append(address)
         return {span: tuple(names) for span, names in found.items()}
+
+    def beside(self, span: Span) -> tuple[str, str]:
+        """Beginnings of the digests of the units before and after; empty at the ends."""
+        before, after = span[0] - 1, span[1]
+        return (self.digest((before, before + 1))[:16] if before >= 0 else "",
+                self.digest((after, after + 1))[:16] if after < len(self.units) else "")
 
     def around(self, address: str) -> str | None:
         """Digest of the whole provision an address lies in, its caption included."""

@@ -37,11 +37,11 @@ def places_in(at: str) -> tuple[Place, ...]:
 def _place(at: str) -> Place:
     if re.sub(r"[\s_]+", "", at.casefold()) in _WHOLE:
         return Place("whole", at)
-    if _ADDRESS.fullmatch(at) and ("_" in at or any(each.isdigit() for each in at)):
-        return Place("address", at)
     page = _PAGE.search(at)
     if page:
         return Place("page", at, int(page[1] or page[2]))
+    if _ADDRESS.fullmatch(at) and ("_" in at or any(each.isdigit() for each in at)):
+        return Place("address", at)
     return Place("words", at)
 
 

@@ -22,8 +22,10 @@ _ERAS = (("令和", "R", 2019), ("平成", "H", 1989), ("昭和", "S", 1926), ("
 """Name, letter and first year. A day in an era's first year may be told in the era before, and
 is the same day then, so nothing more is needed."""
 
+_SPACE = re.compile(r"(?<![0-9]) | (?![0-9])")
 _YEAR = re.compile(
-    rf"(?P<era>{'|'.join(each[0] for each in _ERAS)})?(?P<year>元|\d{{1,4}}|[{NUMERAL}]+)年(?!間|以)")
+    rf"(?P<era>{'|'.join(each[0] for each in _ERAS)})?"
+    rf"(?P<year>元|\d{{1,4}}|[{NUMERAL}]+)年(?!間|以)")
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
            "September", "October", "November", "December")
@@ -34,7 +36,7 @@ class Haystack:
     """A passage in the forms in which values are sought."""
 
     close: str
-    """Without any space."""
+    """Without any space but those between digits, which part two numbers."""
 
     spaced: str
     """Words parted by single spaces, as Latin words need it."""
@@ -46,7 +48,7 @@ class Haystack:
     def of(cls, text: str) -> "Haystack":
         """The forms of a raw text."""
         spaced = " ".join(fold(each) for each in text.split()).casefold()
-        return cls(spaced.replace(" ", ""), spaced, arabic(spaced))
+        return cls(_SPACE.sub("", spaced), spaced, arabic(spaced))
 
 
 def stands(value: str, text: Haystack) -> bool:
@@ -100,8 +102,12 @@ def _pattern(value: str) -> re.Pattern[str]:
 
 
 def _alone(form: str) -> str:
-    """A pattern that is no part of a longer number or Latin word."""
-    before, after = r"(?<!\d)(?<!\d[.,])", r"(?![\d千万億兆])(?![.,]\d)"
+    """A pattern that is no part of a longer number or Latin word.
+
+    387.3 stands in 387.3億; 3 does not stand in 3万, which is another number.
+    """
+    unit = "" if r"\." in form and NUMERAL not in form else "千万億兆"
+    before, after = r"(?<!\d)(?<!\d[.,])", rf"(?![\d{unit}])(?![.,]\d)"
     if re.match(rf"\(?\[?[{NUMERAL}]", form):
         before = f"(?<![{NUMERAL}])"
     if re.search(rf"[{NUMERAL}]\)?\]?$", form):

@@ -32,8 +32,11 @@ ALIKE = 0.2
 """Least share of known windows that makes a text a rewording. One changed character breaks
 up to eight windows, so this is about seven characters in ten kept."""
 
+IN_PLACE = 0.4
+"""Least share of known windows that makes what stands between the old neighbours an edit."""
+
 SHORT = 12
-"""Below this length, words found at another place need their provision to vouch for them."""
+"""Below this length, words found at another place need a neighbour to vouch for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ def verify_passage(place: Place, locked: Locked, document: Document) -> Found:
                          _address(place, here, document))
         return Found("reworded", "changed", here, _address(place, here, document), 1.0, say(
             "passages that read alike stood here, and fewer are left: they cannot be told apart"))
-    return (_whole_provision(place, locked, document) or _elsewhere(place, locked, document)
-            or _over_pages(place, locked, document) or _nearest(place, here, locked, document))
+    moved = _whole_provision(place, locked, document) or _elsewhere(place, locked, document)
+    if moved is not None and not _edited_here(here, moved, locked, document):
+        return moved
+    return (_over_pages(place, locked, document) or _nearest(place, here, locked, document))
 
 
 def _around(place: Place, locked: Locked, document: Document) -> Around:
@@ -113,17 +118,37 @@ def _elsewhere(place: Place, locked: Locked, document: Document) -> Found | None
     spans = document.by_digest.get(locked.passage.digest, ())
     if place.kind != "address" or not spans or len(spans) < before:
         return None
-    if len(spans) > before:
-        spans = tuple(each for each in spans if _shares_provision(place, each, document))
-        if len(spans) != 1:
-            return None
-        number = 1
-    span = spans[number - 1]
-    address = document.at_depth(span, place.at.count("__"))
-    if address is None or (locked.passage.length < SHORT
-                           and not _shares_provision(place, span, document)):
+    ranked = [each for each in spans if _neighbours(locked, each, document) == 2] or [
+        each for each in spans if _neighbours(locked, each, document)]
+    in_turn = spans[number - 1] if len(spans) == before else None
+    if len(ranked) == 1:
+        span = ranked[0]
+    elif in_turn is not None and (locked.passage.length >= SHORT or in_turn in ranked
+                                  or _shares_provision(place, in_turn, document)):
+        span = in_turn
+    else:
         return None
-    return Found("moved", "changed", span, address)
+    address = document.at_depth(span, _depth(place.at))
+    return Found("moved", "changed", span, address) if address else None
+
+
+def _depth(address: str) -> int:
+    return len(address.split("__")) - 1
+
+
+def _neighbours(locked: Locked, span: Span, document: Document) -> int:
+    """How many of the units before and after read as those that stood there."""
+    return sum(bool(now) and now == then for now, then in zip(
+        document.beside(span), locked.beside, strict=True))
+
+
+def _edited_here(here: Span | None, moved: Found, locked: Locked, document: Document) -> bool:
+    """Whether the old place, both old neighbours still about it, holds an edit of the words:
+    then what reads like them elsewhere only came to read so."""
+    if here is None or moved.span is None or _neighbours(locked, here, document) < 2:
+        return False
+    return (_likeness(locked, here, document) >= IN_PLACE
+            or not _neighbours(locked, moved.span, document))
 
 
 def _shares_provision(place: Place, span: Span, document: Document) -> bool:
@@ -196,7 +221,7 @@ def _most_like(place: Place, locked: Locked, document: Document) -> Span | None:
     unit = document.units[number]
     if place.kind == "page" and unit.page is not None:
         return document.pages.get(unit.page)
-    steps = unit.address.split("__")[:place.at.count("__") + 1]
+    steps = unit.address.split("__")[:_depth(place.at) + 1]
     return document.nodes.get("__".join(steps)) or (number, number + 1)
 
 

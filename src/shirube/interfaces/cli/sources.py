@@ -193,8 +193,8 @@ def verify(
             click.echo(line, err=True)
     found = verify_sources(shelf, refs)
     data = {"summary": asdict(found.summary), "verdicts": list(map(_verdict, found.verdicts))}
-    write(lambda: verified_report(shelf.rulebook, found.verdicts, found.summary, words,
-                                  full=full),
+    write(lambda: verified_report(shelf.rulebook, found.verdicts, found.summary, shelf.today,
+                                  words, full=full),
           data, form, output, as_json=as_json, full=full)
     _leave(bool(found.to_read))
 
@@ -312,9 +312,9 @@ def _progress(words: Words) -> Iterator[Callable[[Step], None]]:
         return
 
     def show(step: Step) -> None:
-        line = words("sources.progress", number=step.number, total=step.total,
-                     doing=words(f"sources.doing.{step.doing}"), source=step.source)
-        click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        doing = words(f"sources.doing.{step.doing}")
+        click.echo(f"\r\x1b[K[{step.number}/{step.total}] {doing} {step.source}", nl=False,
+                   err=True)
 
     try:
         yield show

@@ -17,7 +17,10 @@ from shirube.watch.extract.unit import Unreadable
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
          (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-TRIED = ("utf-8", "iso2022_jp_3", "cp932", "euc_jp", "euc_jis_2004")
+EUC_OF_BROWSERS = "cp51932"
+"""EUC-JP with the vendors' characters (① and 髙), as browsers read it; Python has none."""
+
+TRIED = ("utf-8", "iso2022_jp_3", "cp932", "euc_jp", EUC_OF_BROWSERS)
 """Encodings of Japanese documents, those first that mistake least, plain before full."""
 
 NAMES = {
@@ -46,6 +49,8 @@ past the second never. Half-width kana are odd: other encodings' bytes look like
 MOST_LOST = 0.001
 """Largest share of characters that may be unreadable in a text that is still used."""
 
+HALF_WIDTH = 0x8E
+EUC_PAIR = re.compile(rb"\x8e[\xa1-\xdf]|[\xa1-\xfe][\xa1-\xfe]")
 CONTROL, ESCAPE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]"), re.compile(r"[\x00\x1b]")
 
 
@@ -75,7 +80,7 @@ def decode(data: bytes, header: str | None = None) -> Decoded | Unreadable:
     best: tuple[float, str, str] | None = None
     for name in tried:
         try:
-            text = data.decode(name)
+            text = _read(data, name)
         except UnicodeError:
             continue
         odd = _odd_share(text, name)
@@ -99,7 +104,22 @@ def _named(data: bytes, header: str | None) -> Iterator[str]:
         if name:
             yield name
         if name == "euc_jp":
-            yield "euc_jis_2004"
+            yield EUC_OF_BROWSERS
+
+
+def _read(data: bytes, name: str, errors: str = "strict") -> str:
+    if name != EUC_OF_BROWSERS:
+        return data.decode(name, errors)
+    return EUC_PAIR.sub(_shifted, data).decode("cp932", errors)
+
+
+def _shifted(found: re.Match[bytes]) -> bytes:
+    """The bytes of an EUC character as Shift_JIS writes it; half-width kana lose their mark."""
+    first, second = found[0]
+    if first == HALF_WIDTH:
+        return found[0][1:]
+    row, cell = divmod((first - 0xA1) * 94 + second - 0xA1, 188)
+    return bytes((row + (0x81 if row < 31 else 0xC1), cell + (0x40 if cell < 63 else 0x41)))
 
 
 def _odd_share(text: str, name: str) -> float:
@@ -120,7 +140,7 @@ def _with_losses(data: bytes, named: list[str], tried: Iterable[str]) -> Decoded
     """The reading that loses fewest characters, if hardly any are lost."""
     best: tuple[int, str, str] | None = None
     for name in tried:
-        text = data.decode(name, "replace")
+        text = _read(data, name, "replace")
         lost = text.count("\ufffd")
         if (lost <= len(text) * MOST_LOST and _odd_share(text, name) <= FEW_ODD
                 and (best is None or lost < best[0])):
@@ -137,7 +157,7 @@ def _with_losses(data: bytes, named: list[str], tried: Iterable[str]) -> Decoded
 
 def _remarks(named: list[str], used: str, data: bytes) -> tuple[Message, ...]:
     if not named or named[0] == used or data.isascii() or {named[0], used} == {
-            "euc_jp", "euc_jis_2004"}:
+            "euc_jp", EUC_OF_BROWSERS}:
         return ()
     return (say("the document names the encoding {named}; its bytes are {used}",
                 named=named[0], used=used),)

@@ -50,7 +50,16 @@ BREAK = "\x00"
 
 WHITE = re.compile(r"[ \t\r\n\f]+")
 AROUND_BREAK = re.compile(rf" ?{BREAK} ?")
-DEEPEST = 400
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+UNNESTED = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+    "optgroup", "colgroup", "caption", "rt", "rp", "html", "head", "body"))
+"""Elements that pages need not close."""
+
+DEEPEST, MOST_OPEN, MOST_WORK = 150, 1_000, 10_000_000
+"""Levels that are read; elements left open, and these times the elements in all, that the
+parser is asked to bear: its time grows with them."""
 
 
 class _TooDeep(Exception):
@@ -65,12 +74,13 @@ def read(data: bytes, header: str | None = None, url: str = "") -> Extracted | U
     decoded = decode(data, header)
     if isinstance(decoded, Unreadable):
         return decoded
+    if _burdens(decoded.text):
+        return _too_deep()
     tree = LexborHTMLParser(decoded.text.replace(BREAK, ""))
     try:
         units = _main(tree, url)
-    except _TooDeep:
-        return Unreadable("hostile", say(
-            "its elements are nested more than {levels} deep", levels=DEEPEST))
+    except (_TooDeep, RecursionError):
+        return _too_deep()
     if not units:
         return Unreadable("no_text", say(
             "there is no text in the main part of the page; it may be written by a script"))
@@ -80,6 +90,22 @@ def read(data: bytes, header: str | None = None, url: str = "") -> Extracted | U
     return Extracted(
         numbered_again(units), "html", f"{VERSION} selectolax {__version__}", decoded.encoding,
         WHITE.sub(" ", title.text()).strip() if title else "", "", language, decoded.remarks)
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable("hostile", say(
+        "its elements are nested more than {levels} deep", levels=DEEPEST))
+
+
+def _burdens(text: str) -> bool:
+    """Whether so many elements stand open at once that parsing would take too long."""
+    opened = deepest = tags = 0
+    for closing, name in TAG.findall(text):
+        tags += 1
+        if name.lower() not in UNNESTED:
+            opened = max(0, opened + (-1 if closing else 1))
+            deepest = max(deepest, opened)
+    return deepest > MOST_OPEN or deepest * tags > MOST_WORK
 
 
 def _main(tree: "LexborHTMLParser", url: str) -> list[Unit]:

@@ -95,7 +95,7 @@ def _asked(data: bytes, limits: Limits, reader: tuple[str, ...]) -> _Answer | Un
     if done.returncode in OUT_OF_TIME:
         return _past(say("{seconds} seconds", seconds=limits.seconds))
     if done.returncode == 0 and len(written) <= most:
-        with suppress(ValueError):
+        with suppress(ValueError, TypeError, KeyError):
             return _answer(json.loads(written))
     return Unreadable("crashed", say(
         "the PDF broke its reader (exit code {code}): it is damaged or hostile",

@@ -11,7 +11,7 @@ from shirube.watch.extract.encodings import Decoded, decode
 from shirube.watch.extract.unit import Extracted, Unit, Unreadable, numbered_again
 
 NO_TEXT = Unreadable("no_text", say("there is no text in it"))
-PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
 MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(.+)")
 NAMES = ("law_revision_id", "id", "key", "name")
 """Fields that name an entry of a list, the surest first."""
