@@ -8,7 +8,7 @@ from shirube.watch.passages import Document, Span, matched, provision_of
 
 PlaceKind = Literal["address", "page", "whole", "words"]
 
-_ADDRESS = re.compile(r"[a-z]+(?:_[a-z0-9]+)*(?:__[a-z0-9_.]+)*(?:\.\d+)?")
+_ADDRESS = re.compile(r"[a-z]+(?:-\d+)*(?:_[a-z0-9-]+)*(?:__[a-z0-9_.-]+)*(?:\.\d+)?")
 _PAGE = re.compile(r"(?:\b[pP]{1,2}\.? ?(\d{1,4})|(\d{1,4}) ?(?:頁|ページ))$")
 _TWO = re.compile(r"[a-z0-9_]+(?: and [a-z0-9_]+)+")
 _WHOLE = frozenset(("全文", "全体", "wholetext", "whole", "wholepage", "wholedocument", "全部"))
