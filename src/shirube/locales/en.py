@@ -39,6 +39,9 @@ WORDS = {
     "cite.more": " and {n} more",
     "cite.confidence": " ({confidence})",
     "trust": "{confidence}; last held against its sources on {checked}",
+    "trust.past": "; past due for another look (every {budget} days)",
+    "fresh.past": "{n} of {all} records shown are past due for another look at their sources: "
+    "`shirube sources status`.",
     "confidence.high": "confidence high",
     "confidence.medium": "confidence medium",
     "confidence.low": "confidence low",

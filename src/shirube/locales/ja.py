@@ -38,6 +38,8 @@ WORDS = {
     "cite.more": "ほか{n}件",
     "cite.confidence": "（{confidence}）",
     "trust": "{confidence}、出典と最後に照合した日：{checked}",
+    "trust.past": "、次の確認の目安（{budget}日ごと）を過ぎている",
+    "fresh.past": "表示した{all}件のうち{n}件は、出典を見直す目安の日を過ぎている（`shirube sources status`）。",
     "confidence.high": "確度：高",
     "confidence.medium": "確度：中",
     "confidence.low": "確度：低",

@@ -92,7 +92,7 @@ def analysis_outline(analysis: Analysis, edition: Edition, words: Words) -> Iter
                         cite(edition.rulebook, each, words) for each in node.sources)),
                 ),
             )
-    yield Para(text=trust(analysis, words))
+    yield Para(text=trust(analysis, words, edition))
 
 
 def relevant(findings: Iterable[AnalysisFinding]) -> list[AnalysisFinding]:

@@ -31,6 +31,7 @@ from shirube.reports.say import (
     day,
     leaves_text,
     name_of,
+    past_count,
     plain,
     provision_name,
     quiet,
@@ -392,6 +393,11 @@ class _Teller:
         words = self.words
         yield self.heading("section.method")
         yield Para(text=plain(words("method.text")))
+        shown = [self.edition.standing_by_id[ref].expectation for ref in sorted(
+            {each.expectation for each in self.assessment.findings})]
+        stale = past_count(shown, self.edition)
+        if stale:
+            yield Para(role="warning", text=plain(words("fresh.past", n=stale, all=len(shown))))
         used = {each.instrument for each in self.assessment.findings}
         for instrument in self.edition.instruments:
             if instrument.id in used:

@@ -23,7 +23,7 @@ from shirube.model.report import (
 from shirube.model.rulebook import Edition
 from shirube.model.source import Entry
 from shirube.reports.coming import coming_rows
-from shirube.reports.say import cite, day, name_of, plain, quiet, strong
+from shirube.reports.say import cite, day, name_of, past_count, plain, quiet, strong
 from shirube.timeline.ahead import Coming
 from shirube.timeline.asof import version_on
 
@@ -69,6 +69,9 @@ def _head(edition: Edition, words: Words) -> Iterator[Block]:
         Span(text=words(f"depth.{regime.depth}")),
         quiet(words("country.depth.note", note=regime.depth_note.in_(words.lang))))))
     yield Pairs(rows=tuple(rows))
+    stale = past_count(shown, edition)
+    if stale:
+        yield Para(role="warning", text=plain(words("fresh.past", n=stale, all=len(shown))))
     if edition.known < regime.known:
         yield Para(role="warning", text=plain(words(
             "country.nothing_known", day=day(regime.known, words))))

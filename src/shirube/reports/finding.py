@@ -38,7 +38,7 @@ def finding_card(finding: Finding, edition: Edition, words: Words) -> Card:
         Para(text=(strong(words("finding.at")),
                    Span(text=provision_name(edition.rulebook, expectation.at, words)))),
         citations(edition.rulebook, expectation, words),
-        Para(text=trust(expectation, words)),
+        Para(text=trust(expectation, words, edition)),
         *([Para(text=(quiet(expectation.note.in_(words.lang)),))] if expectation.note else []),
     )))
     return Card(

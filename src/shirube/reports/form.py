@@ -54,7 +54,7 @@ def form_report(
         blocks.extend(teller.question(each) for each in section.questions)
     blocks.append(Heading(level=2, text=words("sources")))
     blocks.append(citations(edition.rulebook, form, words))
-    blocks.append(Para(text=trust(form, words)))
+    blocks.append(Para(text=trust(form, words, edition)))
     blocks.append(Para(role="disclaimer", text=plain(words("disclaimer"))))
     return Report(lang=words.lang, title=title, blocks=tuple(blocks))
 

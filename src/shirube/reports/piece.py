@@ -70,7 +70,7 @@ def piece(record: AnyRecord, edition: Edition, words: Words) -> Card:
     if isinstance(record, Entry):
         blocks.append(Fold(summary=words("sources"), blocks=(
             citations(edition.rulebook, record, words),
-            Para(text=trust(record, words)),
+            Para(text=trust(record, words, edition)),
             *([Para(text=(quiet(record.note.in_(words.lang)),))] if record.note else []),
             Para(text=(Span(text=record.id, style="code"),)),
         )))

@@ -313,7 +313,7 @@ class _Teller:
         if isinstance(record, Entry):
             yield Heading(level=2, text=words("sources"))
             yield citations(self.rulebook, record, words)
-            yield Para(text=trust(record, words))
+            yield Para(text=trust(record, words, self.edition))
             if record.known > self.edition.known:
                 yield Para(role="warning", text=plain(words(
                     "record.not_known", day=day(record.known, words))))

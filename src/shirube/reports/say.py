@@ -9,10 +9,11 @@ from shirube.model.days import Interval
 from shirube.model.profile import AnswerValue
 from shirube.model.report import Badge, Inline, Items, Span, Tone
 from shirube.model.rule import Fact
-from shirube.model.rulebook import AnyRecord, Rulebook
+from shirube.model.rulebook import AnyRecord, Edition, Rulebook
 from shirube.model.source import Citation, Entry, Source
 from shirube.model.terms import Force, Outcome, WorkStatus
 from shirube.model.text import Text, Title
+from shirube.watch.freshness import age_of_entry
 
 _FORCE_TONES: dict[str, Tone] = {
     "duty_with_sanction": "bad", "duty": "warn", "endeavour": "info", "should": "info",
@@ -117,12 +118,20 @@ def citations(rulebook: Rulebook, entry: Entry, words: Words) -> Items:
     return Items(rows=tuple(cite(rulebook, each, words) for each in entry.sources))
 
 
-def trust(entry: Entry, words: Words) -> Inline:
-    """How sure we are of a record, and when it was last held against its sources."""
-    return (
-        quiet(words("trust", confidence=words(f"confidence.{entry.confidence}"),
-                    checked=day(entry.checked, words))),
-    )
+def trust(entry: Entry, words: Words, edition: Edition) -> Inline:
+    """How sure we are of a record, when it was last held against its sources, and whether
+    that is longer ago than its kind of source should be left alone."""
+    line = words("trust", confidence=words(f"confidence.{entry.confidence}"),
+                 checked=day(entry.checked, words))
+    age = age_of_entry(entry, edition.rulebook, edition.known)
+    if age.past:
+        line += words("trust.past", budget=age.budget)
+    return (quiet(line),)
+
+
+def past_count(entries: Iterable[Entry], edition: Edition) -> int:
+    """How many records were last checked longer ago than their sources allow."""
+    return sum(age_of_entry(each, edition.rulebook, edition.known).past for each in entries)
 
 
 def force_badge(force: Force, words: Words) -> Badge:
