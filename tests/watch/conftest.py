@@ -1,6 +1,6 @@
 """Fixtures of the watch: a publisher on loopback, a clock that never sleeps, a store."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,7 +79,7 @@ class Reader:
     def using(self, **changes: Any) -> None:
         self.manners = replace(self.manners, **changes)
 
-    def fetch(self, *sources: Source, again: bool = True) -> list[Outcome]:
+    def fetch(self, *sources: Source, again: bool | Collection[str] = True) -> list[Outcome]:
         means = Means(self.clock.now, self.clock.seconds, self.clock.sleep, self.resolve)
         return list(fetch(sources, self.store, self.manners, means, again=again,
                           show=self.steps.append))

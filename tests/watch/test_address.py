@@ -75,3 +75,11 @@ def test_a_redirect_never_leaves_encryption() -> None:
 def test_every_source_of_the_packs_can_be_asked(jp: Rulebook, xx: Rulebook) -> None:
     for each in (*jp.sources, *xx.sources):
         assert isinstance(target_of(each.url), Target), each.id
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "http://[x]/", "//[/a"])
+def test_a_redirect_to_a_broken_address_is_told_so(location: str) -> None:
+    asked = target_of("https://gov.example/")
+
+    assert isinstance(asked, Target)
+    assert isinstance(redirected(asked, location), Message)

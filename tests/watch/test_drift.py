@@ -89,3 +89,21 @@ def test_units_parted_otherwise_are_no_change() -> None:
                               Unit("art_1__para_1__b", "作り物をいう。")))
 
     assert changes(one, two) == ()
+
+
+def test_items_that_change_places_are_told() -> None:
+    texts = ("第一の見本の事項", "第二の届出の事柄")
+    before, after = (Extracted(tuple(
+        Unit(f"art_1__item_{number}", text) for number, text in enumerate(each, 1)), "law", "t/1")
+        for each in (texts, texts[::-1]))
+
+    found = changes(before, after)
+    assert {each.kind for each in found} == {"moved"}
+    assert {(each.before, each.after) for each in found} == {
+        ("art_1__item_1", "art_1__item_2"), ("art_1__item_2", "art_1__item_1")}
+
+
+def test_texts_too_long_to_compare_by_character_are_shown_whole() -> None:
+    old, new = "あ" * 60_000, "い" * 60_000
+
+    assert [(each.kind, each.text) for each in compare(old, new)] == [("gone", old), ("new", new)]

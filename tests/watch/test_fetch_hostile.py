@@ -12,7 +12,7 @@ from shirube.model.problem import Message
 from shirube.model.snapshot import Outcome
 from shirube.watch.media import media_type_of
 from shirube.watch.polite import MEBIBYTE
-from tests.watch.conftest import Reader, source
+from tests.watch.conftest import LOOPBACK, Reader, source
 from tests.watch.server import Answer, Site, bomb, running_site
 
 PAGE = "<!doctype html><title>指針</title><main>本文</main>".encode()
@@ -353,3 +353,18 @@ def test_an_address_with_dots_leaves_nothing_outside_the_store(
 
     assert reader.fetch(source(url))[0].kind == "fetched"
     assert {each.name for each in tmp_path.iterdir()} == {"snapshots"}
+
+
+@pytest.mark.parametrize("location", ["http://gov..example/", f"http://{'a' * 70}.example/"])
+def test_a_redirect_to_a_name_that_cannot_be_resolved_ends_one_source_only(
+    site: Site, reader: Reader, location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unresolved(host: str, port: int) -> list[str]:
+        if host not in location:
+            return [LOOPBACK]
+        raise UnicodeError("label empty or too long")
+
+    monkeypatch.setattr(reader, "resolve", unresolved)
+    url = site.at("/page", Answer(status=302, headers=(("Location", location),)))
+
+    refuses(reader.one(url), "failed", "leads nowhere")

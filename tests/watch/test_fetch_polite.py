@@ -173,6 +173,22 @@ def test_retry_after_is_read_as_seconds_or_date(clock: Clock) -> None:
 
     assert asked_to_wait("120", now) == 120
     assert asked_to_wait("Tue, 01 Jan 2030 00:00:05 GMT", now) == 5
+    assert asked_to_wait(f"Tue, 01 Jan {'9' * 20} 00:00:05 GMT", now) is None
     assert asked_to_wait("Tue, 01 Jan 2030 00:00:05 GMT", now + timedelta(days=1)) == 0
     for unclear in (None, "", "soon", "-5", "1e9", "１２"):
         assert asked_to_wait(unclear, now) is None
+
+
+def test_sources_named_are_asked_again_in_the_run_of_the_others(
+    site: Site, reader: Reader
+) -> None:
+    page = Answer(b"<!doctype html><title>a</title><p>text</p>")
+    sources = [source(site.at(f"/{name}", page), name) for name in ("one", "two")]
+    reader.using(pace=5.0)
+    reader.fetch(*sources)
+
+    outcomes = reader.fetch(*sources, source(site.at("/three", page), "three"),
+                            again=["xx/sources/one"])
+    asked = [each.source for each in outcomes if each.why is None]
+    assert asked == ["xx/sources/one", "xx/sources/three"]
+    assert reader.clock.slept[-1] == 5.0

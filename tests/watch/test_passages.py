@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shirube.model.problem import Refused
+from shirube.watch.drift import drift
 from shirube.watch.extract.unit import Extracted, Unit
 from shirube.watch.lock import Key, Locked, lock_passage, lock_text, read_lock, write_lock
 from shirube.watch.passages import Document, matched
@@ -103,3 +104,27 @@ def test_a_page_is_the_one_its_number_is_printed_on() -> None:
 
     assert [document.raw(span) for each in (page, of_file)
             if (span := find(each, document))] == ["本文3", "本文2"]
+
+
+@pytest.mark.parametrize(("before", "after", "medium"), [
+    ("<table><tr><td>3</td><td>20</td></tr></table>",
+     "<table><tr><td>32</td><td>0</td></tr></table>", "text/html"),
+    ("<ul><li>3</li><li>20</li></ul>", "<ul><li>32</li><li>0</li></ul>", "text/html"),
+    ("a,b\n3,20\n", "a,b\n32,0\n", "text/csv"),
+    ('{"a": [3, 20]}', '{"a": [32, 0]}', "application/json"),
+])
+def test_numbers_side_by_side_stay_apart(before: str, after: str, medium: str) -> None:
+    one, two = (Document(read(each.encode(), medium)) for each in (before, after))
+
+    assert one.digest(one.whole) != two.digest(two.whole)
+    changes = drift(one, two)
+    assert changes
+    assert all({piece.kind for piece in each.pieces} - {"kept"} for each in changes)
+
+
+def test_what_parts_two_units_belongs_to_neither() -> None:
+    document = Document(Extracted((Unit("block_1", "第3"), Unit("block_2", "20")), "text", "t/1"))
+
+    assert document.text == "第3·20"
+    assert [document.matched(each) for each in ((0, 1), (1, 2), (0, 2), (1, 1))] == [
+        "第3", "20", "第3·20", ""]

@@ -237,3 +237,19 @@ def test_overdue_milestones_are_told_once(watcher: Watcher) -> None:
             for _ in range(4)]
 
     assert told == [[], ["xx/milestones/records-rule"], [], []]
+
+
+def test_a_copy_that_can_no_longer_be_read_is_told(watcher: Watcher) -> None:
+    watched = watcher.watch()
+    watcher.lock()
+    watcher.watch()
+    receipt = watched.outcomes[0].receipt
+    assert receipt is not None
+    open_shelf(watcher.config, watcher.folder / "snapshots").store.path_of(
+        receipt.sha256).write_bytes(b"damaged")
+
+    watched = watcher.watch(offline=True)
+    assert {each.after for each in watched.this.news if each.kind == "verdict"} == {"unreadable"}
+    assert all(each.to_read for each in watched.this.news)
+    assert watched.verified.to_read
+    assert "is damaged" in str(watched.verified.to_read[0].why)

@@ -454,6 +454,7 @@ WORDS = {
     "sources.state.not_fetched": "not fetched",
     "sources.state.blocked": "blocked",
     "sources.state.no_passage": "no passage to compare",
+    "sources.state.unreadable": "copy cannot be read",
     "sources.state.values_missing": "a value is missing",
     "sources.state.around_changed": "same, the provision around it changed",
     "sources.around.changed": "the provision around it changed",

@@ -440,6 +440,7 @@ WORDS = {
     "sources.state.not_fetched": "未取得",
     "sources.state.blocked": "遮断",
     "sources.state.no_passage": "照合する箇所なし",
+    "sources.state.unreadable": "スナップショットを読めない",
     "sources.state.values_missing": "値の欠落",
     "sources.state.around_changed": "同一、前後の規定に変更",
     "sources.around.changed": "前後の規定に変更",

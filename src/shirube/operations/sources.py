@@ -1,6 +1,6 @@
 """The user's own snapshots: fetch, import, verify, fingerprint, tell what is held, what drifted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,7 +77,7 @@ def sources_meant(rulebook: Rulebook, names: Iterable[str]) -> tuple[Source, ...
 
 def fetch_sources(
     shelf: Shelf, names: Iterable[str], manners: Manners, means: Means, *,
-    again: bool = False, show: Callable[[Step], None] = lambda _: None,
+    again: bool | Collection[str] = False, show: Callable[[Step], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Ask the publishers of sources, one after the other; each outcome is kept before it is
     told, so that an interruption loses nothing."""

@@ -72,11 +72,7 @@ def _asked(
     show: Callable[[Step], None],
 ) -> tuple[Outcome, ...]:
     """Every source asked once; those in `first` whatever the day of their last look."""
-    rest = [each.id for each in shelf.rulebook.sources if each.id not in first]
-    forced = fetch_sources(shelf, dict.fromkeys(first), manners, means, again=True,
-                           show=show) if first else ()
-    usual = fetch_sources(shelf, rest, manners, means, show=show) if rest else ()
-    return (*forced, *usual)
+    return tuple(fetch_sources(shelf, (), manners, means, again=first, show=show))
 
 
 def _receipts(shelf: Shelf) -> dict[str, Receipt]:

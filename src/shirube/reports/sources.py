@@ -128,6 +128,8 @@ def _verdict_card(rulebook: Rulebook, verdict: Verdict, words: Words) -> Card:
     badges = [Badge(text=words(f"sources.state.{verdict.state}"), tone=_TONES[verdict.state])]
     if verdict.around == "changed":
         badges.append(Badge(text=words("sources.around.changed"), tone="warn"))
+    if verdict.unreadable:
+        badges.append(Badge(text=words("sources.state.unreadable"), tone="bad"))
     if verdict.missing:
         badges.append(Badge(text=words("sources.values_missing"), tone="bad"))
     badges += [Badge(text=words(f"sources.alarm.{each}"), tone="warn") for each in verdict.alarms]

@@ -83,7 +83,11 @@ def target_of(url: str) -> Target | Message:
 
 def redirected(asked: Target, location: str) -> Target | Message:
     """Where a redirect points; never from an encrypted to an unencrypted address."""
-    found = target_of(urljoin(asked.url, location.strip()))
+    try:
+        url = urljoin(asked.url, location.strip())
+    except ValueError:
+        return say("`{url}` is not an address this program asks", url=shown(location))
+    found = target_of(url)
     if isinstance(found, Target) and asked.scheme == "https" and found.scheme == "http":
         return say("it was sent on to an address without encryption, {url}", url=shown(found.url))
     return found

@@ -74,11 +74,14 @@ class Verdict:
     seen: datetime | None = None
     """When those were last found to be what the publisher serves."""
 
+    unreadable: bool = False
+    """Whether the copy held cannot be read, though fingerprints were taken of an earlier one."""
+
     @property
     def to_read(self) -> bool:
         """Whether a person must read the place again."""
         return bool(self.state in ("moved", "reworded", "gone") or self.around == "changed"
-                    or self.missing)
+                    or self.missing or self.unreadable)
 
     @property
     def proof(self) -> Proof:
@@ -115,7 +118,10 @@ def _verdict(cited: Cited, lock: Lock, library: Library) -> Verdict:
                         else "blocked" if blocked else "not_fetched")
         return Verdict(cited.record, citation.source, citation.at, state, "unknown",
                        citation.says, why=why, snapshot=None,
-                       seen=receipt.at if receipt else None)
+                       seen=receipt.at if receipt else None,
+                       unreadable=receipt is not None and any(
+                           (cited.record, citation.source, each.at) in lock
+                           for each in cited.places))
     judged = [(place, _place(cited, place, lock, document)) for place in cited.places]
     place, found = min(judged, key=lambda each: _WORST.index(each[1].state))
     arounds = {each.around for _, each in judged}

@@ -67,7 +67,7 @@ def pinned(manners: Manners, means: Means) -> Any:
                         socket_options: Any = None) -> httpcore2.NetworkStream:
             try:
                 addresses = means.resolve(host, port)
-            except OSError as error:
+            except (OSError, UnicodeError) as error:  # UnicodeError: labels empty or too long
                 raise NoSuchName from error
             for address in addresses:
                 if not is_public(address, allowed):

@@ -12,7 +12,7 @@ from typing import Literal
 
 from shirube.model.problem import Problem, Refused, say
 from shirube.watch.normal import normal
-from shirube.watch.passages import Document, provision_of, sampled
+from shirube.watch.passages import Document, matched, provision_of, sampled
 
 ChangeKind = Literal["changed", "moved", "added", "removed"]
 
@@ -22,6 +22,9 @@ duty, a power or an endeavour turned into another."""
 
 ALIKE = 0.3
 """Least share of common windows that makes two texts one text, changed."""
+
+_MOST = 2_500_000_000
+"""Product of two texts' lengths up to which they are compared character by character."""
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千万億]+")
 _NEGATION = re.compile(
@@ -97,7 +100,11 @@ def _provisions(document: Document) -> dict[str, dict[str, tuple[int, str]]]:
 
 
 def _joined(units: Units) -> str:
-    return "".join(text for _, text in units.values())
+    """The text of units; two numbers stay two."""
+    joined = ""
+    for _, text in units.values():
+        joined += ("·" if joined[-1:].isdigit() and text[:1].isdigit() else "") + text
+    return joined
 
 
 def _after(name: str | None, old: Mapping[str, object], order: Mapping[str, int]) -> int:
@@ -188,8 +195,10 @@ def _within(
     numbers = ({_rest(name): number for name, (number, _) in old.items()},
                {_rest(name): number for name, (number, _) in new.items()})
     found = []
+    renumbered = []
     for one, two in _pairs(*texts):
         if one is not None and two is not None and texts[0][one] == texts[1][two]:
+            renumbered.append((one, two))
             continue  # a paragraph or item that only got another number
         left = before.units[numbers[0][one]] if one is not None else None
         right = after.units[numbers[1][two]] if two is not None else None
@@ -203,6 +212,11 @@ def _within(
             right.address if right else None,
             _heading(after, place) if right else _heading(before, numbers[0][one or ""]),
             pieces, alarms(left.text, right.text) if left and right else ())))
+    if not found:  # nothing came and nothing went: they changed places
+        found = [(numbers[1][two], Change(
+            "moved", provision_of(after.units[numbers[1][two]].address),
+            before.units[numbers[0][one]].address, after.units[numbers[1][two]].address,
+            _heading(after, numbers[1][two]))) for one, two in renumbered]
     yield from (each for _, each in sorted(found, key=lambda each: each[0]))
 
 
@@ -227,6 +241,10 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
                                               "installed ({name})", name=error.name or "?"),
                                say("install shirube[sources]"))]) from error
     old, new = normal(before), normal(after)
+    # Memory grows with the product; and folded alone, numbers side by side look like one.
+    if len(old.text) * len(new.text) > _MOST or (
+            old.text == new.text and matched(before) != matched(after)):
+        return tuple(each for each in (Piece("gone", before), Piece("new", after)) if each.text)
     pieces: list[Piece] = []
     steps = Indel.opcodes(old.text, new.text)
     for step in _coarser((each.tag, each.src_start, each.src_end, each.dest_start, each.dest_end)

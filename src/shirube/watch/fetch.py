@@ -5,7 +5,7 @@ publisher gave, and only an answer of today makes it `unchanged`. What is done i
 the next source is asked, so an interruption loses nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from shirube.model.problem import Message, say
@@ -50,19 +50,21 @@ class Step:
 
 def fetch(
     sources: Iterable[Source], store: SnapshotStore, manners: Manners, means: Means, *,
-    again: bool = False, show: Callable[[Step], None] = lambda _: None,
+    again: bool | Collection[str] = False, show: Callable[[Step], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Ask the publishers of sources; one outcome for each, kept before it is told.
 
     Sources of hosts that may be asked at once come first. Those looked at within
-    `manners.once_every` are not asked, unless `again`.
+    `manners.once_every` are not asked, unless `again` is true or names them.
 
     Raises Refused when the libraries are not installed or the store cannot be written.
     """
     waiting = list(sources)
     total = len(waiting)
-    if not again:
-        for source in [each for each in waiting if _fresh(each, store, manners, means)]:
+    if again is not True:
+        asked = again or ()
+        for source in [each for each in waiting
+                       if each.id not in asked and _fresh(each, store, manners, means)]:
             waiting.remove(source)
             yield Outcome(source=source.id, kind="unchanged",
                           why=say("it was looked at a short while ago and not asked again"),

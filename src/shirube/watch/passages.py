@@ -32,7 +32,7 @@ _RAISED = str.maketrans({
     **{each: f"^{number}" for number, each in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{each: f"_{number}" for number, each in enumerate("₀₁₂₃₄₅₆₇₈₉")},
 })
-_PARTED = re.compile(r"(?<=\d)[ \xa0]+(?=\d)")
+_PARTED = re.compile(r"(?<=\d)[ \xa0\u3000\t]+(?=\d)")
 _DIVISION = re.compile(r"(?:.+__)?(?:part|chap|sec|subsec|div)_[0-9_]+$")
 _NUMBERED = re.compile(
     r"^(?:第[〇一二三四五六七八九十百千0-9]+[編章節款目](?:の[〇一二三四五六七八九十百千0-9]+)*"
@@ -43,7 +43,7 @@ def matched(text: str) -> str:
     """The `ja-1` text by which passages are compared.
 
     Numbers are kept apart where plain folding would join them into another number: `10²` is
-    not 102, and `3 20` not 320.
+    not 102, and `3 20`, two cells of a table, not 320.
     """
     return fold(_PARTED.sub("·", text.translate(_RAISED)))
 
@@ -80,15 +80,18 @@ class Document:
         self.units: tuple[Unit, ...] = extracted.units
         statute = extracted.medium in ("law", "jlt")
         self.texts = tuple(_text_of(unit, statute) for unit in self.units)
+        self._gaps = (*map(_gap, zip(self.units, self.texts, strict=True),
+                           zip(self.units[1:], self.texts[1:], strict=True)), "")
         self.starts = [0]
-        for text in self.texts:
-            self.starts.append(self.starts[-1] + len(text))
+        for text, gap in zip(self.texts, self._gaps, strict=False):
+            self.starts.append(self.starts[-1] + len(text) + len(gap))
         self._digests: dict[Span, str] = {}
 
     @cached_property
     def text(self) -> str:
         """The whole `ja-1` text."""
-        return "".join(self.texts)
+        return "".join(
+            part for pair in zip(self.texts, self._gaps, strict=False) for part in pair)
 
     @cached_property
     def nodes(self) -> Mapping[str, Span]:
@@ -132,7 +135,10 @@ class Document:
 
     def matched(self, span: Span) -> str:
         """The `ja-1` text of a run of units."""
-        return self.text[self.starts[span[0]]:self.starts[span[1]]]
+        end = self.starts[span[1]]
+        if span[0] < span[1]:
+            end -= len(self._gaps[span[1] - 1])
+        return self.text[self.starts[span[0]]:end]
 
     def raw(self, span: Span) -> str:
         """The text of a run of units as it stands, unit by unit."""
@@ -232,6 +238,13 @@ def _text_of(unit: Unit, statute: bool) -> str:
     if statute and unit.kind == "heading" and _DIVISION.match(unit.address):
         return _NUMBERED.sub("", text)
     return text
+
+
+def _gap(one: tuple[Unit, str], two: tuple[Unit, str]) -> str:
+    """What parts two units that would join into another number; a page's end parts nothing."""
+    if one[0].kind == "page" or not (one[1][-1:].isdigit() and two[1][:1].isdigit()):
+        return ""
+    return "·"
 
 
 def digest_of(text: str) -> str:

@@ -120,6 +120,8 @@ def key_of(verdict: Verdict) -> str:
 
 def state_of(verdict: Verdict) -> str:
     """A verdict in one word; what must be read although its words stand says why."""
+    if verdict.unreadable:
+        return "unreadable"
     if verdict.missing:
         return "values_missing"
     if verdict.around == "changed" and verdict.state in ("same", "cosmetic"):
