@@ -128,3 +128,10 @@ def test_what_parts_two_units_belongs_to_neither() -> None:
     assert document.text == "第3·20"
     assert [document.matched(each) for each in ((0, 1), (1, 2), (0, 2), (1, 1))] == [
         "第3", "20", "第3·20", ""]
+
+
+def test_numbers_that_stand_apart_are_never_read_as_another_number() -> None:
+    assert matched("2①") != matched("21")
+    assert matched("3\n20", wrapped=False) != matched("320")
+    assert matched("3\n20") == matched("320")  # a PDF's line wraps inside a number
+    assert matched("①目的") == matched("① 目的")

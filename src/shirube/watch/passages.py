@@ -33,19 +33,23 @@ _RAISED = str.maketrans({
     **{each: f"_{number}" for number, each in enumerate("₀₁₂₃₄₅₆₇₈₉")},
 })
 _PARTED = re.compile(r"(?<=\d)[ \xa0\u3000\t]+(?=\d)")
+_PARTED_BY_LINES = re.compile(r"(?<=\d)\s+(?=\d)")
+_CIRCLED = re.compile(r"(?<=\d)(?=[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793])")
 _DIVISION = re.compile(r"(?:.+__)?(?:part|chap|sec|subsec|div)_[0-9_]+$")
 _NUMBERED = re.compile(
     r"^(?:第[〇一二三四五六七八九十百千0-9]+[編章節款目](?:の[〇一二三四五六七八九十百千0-9]+)*"
     r"|(?:Part|Chapter|Section|Subsection|Division)[0-9IVXLC]+(?:-[0-9]+)*)")
 
 
-def matched(text: str) -> str:
+def matched(text: str, *, wrapped: bool = True) -> str:
     """The `ja-1` text by which passages are compared.
 
     Numbers are kept apart where plain folding would join them into another number: `10²` is
-    not 102, and `3 20`, two cells of a table, not 320.
+    not 102, `2①` not 21, and `3 20`, two cells of a table, not 320. A line's end parts numbers
+    too, unless lines are `wrapped` by the page's width, as in the text of a PDF.
     """
-    return fold(_PARTED.sub("·", text.translate(_RAISED)))
+    parted = (_PARTED if wrapped else _PARTED_BY_LINES).sub("·", text.translate(_RAISED))
+    return fold(_CIRCLED.sub("·", parted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,7 @@ def provision_of(address: str) -> str:
 def _text_of(unit: Unit, statute: bool) -> str:
     """The `ja-1` text of a unit; of a chapter's heading without its number, which changes when
     chapters are inserted, as the numbers of articles do, which are no text either."""
-    text = matched(unit.text)
+    text = matched(unit.text, wrapped=unit.kind == "page")
     if statute and unit.kind == "heading" and _DIVISION.match(unit.address):
         return _NUMBERED.sub("", text)
     return text
