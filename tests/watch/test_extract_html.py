@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from shirube.watch.extract import extract
+from shirube.watch.extract.unit import Extracted
 from tests.watch.corpus import needs_corpus, one
 from tests.watch.reading import document, read, refused, remarks, texts
 
@@ -160,3 +162,14 @@ def test_the_commission_page_is_read() -> None:
 
     assert "令和８年７月17日" in found.text
     assert len(found.units) < 20
+
+
+def test_raised_numbers_and_struck_out_words_are_no_plain_words() -> None:
+    page = "<main><p>10<sup>2</sup>、H<sub>2</sub>O、<del>20</del>30</p></main>"
+
+    found = extract(page.encode(), "text/html")
+
+    assert isinstance(found, Extracted)
+    assert "10^2" in found.text
+    assert "H_2O" in found.text
+    assert "20" not in found.text

@@ -23,10 +23,13 @@ MAIN = ("main", "[role=main]", "body > article", "#contents", "#content", "#main
         "#mainContents", "#main_content", "body")
 """Where the text of a page stands, the surest first; the first that holds text is read."""
 
+RAISED = {"sup": "^", "sub": "_"}
+"""What raises or lowers, written out, so that 10 squared is not read as 102."""
+
 NEVER = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas",
     "audio", "video", "nav", "button", "select", "input", "textarea", "dialog", "rt", "rp",
-    "head", "title"))
+    "head", "title", "del", "s"))
 """Elements that are no part of what a page says."""
 
 AROUND = frozenset(("header", "footer", "aside"))
@@ -174,6 +177,8 @@ class _Walk:
         elif tag in BLOCKS:
             self._block(lambda: self.inside(node, depth + 1))
         else:
+            if tag in RAISED:
+                self.words.append(RAISED[tag])
             if tag == "a" and (target := node.attributes.get("href")):
                 self.links.append(_absolute(self.url, target))
             self.inside(node, depth + 1)
