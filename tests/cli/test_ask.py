@@ -86,3 +86,16 @@ def test_no_reply_ends_in_a_traceback(shirube: Shirube, replies: list[str]) -> N
 
     assert ran.code == 0
     assert "Traceback" not in ran.err
+
+
+def test_comments_of_a_resumed_profile_are_never_lost(shirube: Shirube, tmp_path: Path) -> None:
+    text = (EXAMPLES / "image-generator-studio.yaml").read_text("utf-8")
+    (tmp_path / "mine.yaml").write_text(text, "utf-8")
+
+    shirube("ask", "-o", "mine.yaml", stdin="q\n")
+    assert (tmp_path / "mine.yaml").read_text("utf-8") == text
+
+    ran = shirube("ask", "-o", "mine.yaml", stdin="1\n1\n1\n" * 3)
+    assert (tmp_path / "mine.yaml").read_text("utf-8") != text
+    assert (tmp_path / "mine.yaml.bak").read_text("utf-8") == text
+    assert "mine.yaml.bak" in ran.err

@@ -429,6 +429,7 @@ WORDS = {
     "ask.again": "That is no answer here. Answer: {allowed}",
     "ask.by": "Who judged this (name):",
     "ask.why": "Why, in a sentence (`-` for none):",
+    "ask.kept": "The file held comments, which are not written anew; it is kept as {file}.",
     "ask.left": "Stopped. Everything answered so far is kept.",
     "ask.finished": "Nothing is left to ask that would change anything.",
     "ask.next": "Next: shirube assess {file}",

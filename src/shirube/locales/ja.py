@@ -416,6 +416,7 @@ WORDS = {
     "ask.again": "ここでは答えにならない。答え方：{allowed}",
     "ask.by": "判断した人の名前：",
     "ask.why": "理由を一文で（`-` で省略）：",
+    "ask.kept": "ファイルにはコメントがあり、書き直すと失われるため、元のものを {file} に残した。",
     "ask.left": "中断した。ここまでの回答は残っている。",
     "ask.finished": "答えによって変わる問いは、もうない。",
     "ask.next": "次： shirube assess {file}",

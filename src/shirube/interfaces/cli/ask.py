@@ -47,19 +47,26 @@ def ask(
     if output and output.suffix.lower() not in (".yaml", ".yml"):
         raise Refused([Problem(str(output), 0, "", say("a profile is a YAML file"),
                                say("end its name with .yaml"))])
+    resumed = output is not None and output.exists()
     try:
-        interview = (resume(config, output, on=on) if output and output.exists()
+        interview = (resume(config, output, on=on) if output and resumed
                      else _new(config, words, on))
     except _Leave:
         return
-    _save(interview, output)
+    if not resumed:
+        _save(interview, output)
     total = len(interview.session.questions)
     _say(words("ask.start", n=total))
     day = today(config, interview.edition.rulebook)
     try:
         while (question := interview.session.next) is not None:
-            interview = _one(interview, question, words, day)
-            _save(interview, output)
+            later = _one(interview, question, words, day)
+            if later.text() != interview.text():
+                if output is not None and resumed:
+                    _keep_comments(output, words)
+                    resumed = False
+                _save(later, output)
+            interview = later
     except _Leave:
         _say(words("ask.left"))
     else:
@@ -132,6 +139,15 @@ def _line(prompt: str, words: Words) -> str:
 
 def _say(text: str) -> None:
     click.echo(text, err=True)
+
+
+def _keep_comments(output: Path, words: Words) -> None:
+    """Keep a file with comments as it was: what is written anew holds answers alone."""
+    before = output.read_bytes()
+    if any(line.lstrip().startswith(b"#") or b" #" in line for line in before.splitlines()[1:]):
+        kept = output.with_name(f"{output.name}.bak")
+        write_whole(kept, before)
+        _say(words("ask.kept", file=kept))
 
 
 def _save(interview: Interview, output: Path | None) -> None:
