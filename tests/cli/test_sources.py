@@ -227,3 +227,16 @@ def test_a_damaged_lock_is_told_with_its_mend(user: User) -> None:
     ran = user("verify")
     assert ran.code == 2
     assert "no file of fingerprints" in ran.err
+
+
+def test_without_the_reading_libraries_no_record_is_accused(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.bring()
+    monkeypatch.setattr("shirube.operations.sources.find_spec", lambda name: None)
+
+    ran = user("verify")
+
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "libraries for reading are not installed (lxml" in ran.err

@@ -413,4 +413,6 @@ PROBLEMS = {
         "出典が変わったときに、もう一度取得するか取り込む",
     "the snapshot {digest} has no text that a program can read":
         "スナップショット {digest} には、プログラムで読める文字がない",
+    "the libraries for reading are not installed ({names})":
+        "読むためのライブラリが入っていない（{names}）",
 }

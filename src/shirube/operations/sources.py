@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from shirube.model.problem import Problem, Refused, say
@@ -114,11 +115,29 @@ class Verified:
 def verify_sources(shelf: Shelf, names: Iterable[str] = ()) -> Verified:
     """A verdict on every citation; with names, on those of the sources and records named.
 
-    Raises Refused when a name is nobody's.
+    Raises Refused when a name is nobody's, or copies are held that nothing here can read.
     """
+    _need_readers(shelf)
     sources, records = _named(shelf.rulebook, names)
     found = tuple(check(shelf.rulebook, shelf.lock, shelf.library, sources, records))
     return Verified(shelf, found, summary(found))
+
+
+_READERS = ("lxml", "selectolax", "pypdfium2", "rapidfuzz")
+
+
+def _need_readers(shelf: Shelf) -> None:
+    """Refuse to judge copies without the libraries that read them: a library that is missing
+    says nothing of a record."""
+    missing = [name for name in _READERS if find_spec(name) is None]
+    held = any(shelf.library.holding(each.id).receipt is not None
+               for each in shelf.rulebook.sources)
+    if missing and held:
+        raise Refused([Problem(
+            "shirube sources", 0, "",
+            say("the libraries for reading are not installed ({names})",
+                names=", ".join(missing)),
+            say("run `pip install 'shirube[sources]'`"))])
 
 
 def _named(rulebook: Rulebook, names: Iterable[str]) -> tuple[set[str], set[str]]:
@@ -151,6 +170,7 @@ def take_fingerprints(
 
     Raises Refused when a name is nobody's or the lock cannot be written.
     """
+    _need_readers(shelf)
     again = {find_record(shelf.rulebook, name).id for name in reread}
     lock, refused = take(shelf.rulebook, shelf.lock, shelf.library, again)
     held = tuple(each for each in refused
