@@ -8,7 +8,7 @@ LANG_  := $(if $(filter ja%,$(SHIRUBE_LANG)$(LC_ALL)$(LANG)),ja,en)
 EXAMPLE.ja := examples/recruiting-screening.yaml
 EXAMPLE.en := examples/bank-credit-scoring.yaml
 
-.PHONY: run test check schemas sources lock clean
+.PHONY: run test check schemas sources assets lock clean
 
 run: $(VENV)/.run
 	@mkdir -p build
@@ -43,6 +43,10 @@ schemas: $(VENV)/.run
 # What `shirube sources` needs beside the base.
 sources: $(VENV)/.run
 	@$(PIP) install --require-hashes -r locks/sources.txt
+
+# Scripts and map of the observatory, from web/; needs Node.js, and only to change them.
+assets:
+	@$(PYTHON) scripts/assets.py
 
 lock:
 	@$(BIN)/python scripts/lock.py

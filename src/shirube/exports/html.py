@@ -32,16 +32,26 @@ def write_html(report: Report) -> str:
     report = cleaned(report)
     plan = outline(report)
     page = _environment().get_template("report.html.j2").render(
-        report=report, plan=plan, words=WORDS[report.lang], css=Markup(_css()), digest=_digest()
+        report=report, plan=plan, report_words=WORDS[report.lang], css=Markup(_css()),
+        digest=_digest(), link=lambda span: plan.address(span.href),
     )
-    return _tidy(page.strip() + "\n")
+    return tidy(page.strip() + "\n")
+
+
+STYLES = ("tokens", "blocks")
+"""Style sheets every page of ours begins with: colours and faces, then the blocks."""
+
+
+def style_sheet(*names: str) -> str:
+    """Style sheets of this package one after another, without comments."""
+    folder = resources.files("shirube.exports") / "templates"
+    sheet = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    return tidy("\n" + re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL).strip() + "\n")
 
 
 @lru_cache
 def _css() -> str:
-    folder = resources.files("shirube.exports") / "templates"
-    sheet = (folder / "report.css").read_text(encoding="utf-8")
-    return _tidy("\n" + re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL).strip() + "\n")
+    return style_sheet(*STYLES, "report")
 
 
 @lru_cache
@@ -59,12 +69,17 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    teach_blocks(environment)
+    return environment
+
+
+def teach_blocks(environment: Environment) -> None:
+    """Give an environment what `blocks.html.j2` asks of it beside a function `link`."""
     environment.filters["task"] = _task
     environment.tests["broad"] = _is_broad
     environment.tests["short"] = lambda cell: display_width(joined(cell)) <= _SHORT
     environment.tests["sources"] = is_source_list
     environment.tests["tasks"] = _is_tasks
-    return environment
 
 
 def _is_broad(table: Table) -> bool:
@@ -84,6 +99,6 @@ def _task(mark: str) -> str:
     return "done" if mark in DONE else "open" if mark in OPEN else ""
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Lines without blanks at their end, and none that is empty."""
     return re.sub(r"\s*\n(?:[ \t]*\n)*", "\n", text)

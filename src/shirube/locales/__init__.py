@@ -12,9 +12,12 @@ LANGUAGES: tuple[Language, ...] = ("ja", "en")
 class Words:
     """The interface's words in one language: `words("key", name=...)` gives a line."""
 
-    def __init__(self, lang: Language) -> None:
+    def __init__(self, lang: Language, more: Mapping[str, str] | None = None) -> None:
+        """The common lines in `lang`, with the lines of one room on top."""
         self.lang = lang
         self._table: Mapping[str, str] = import_module(f"shirube.locales.{lang}").WORDS
+        if more:
+            self._table = {**self._table, **more}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The line under `key`, filled in.

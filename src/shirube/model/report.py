@@ -18,6 +18,9 @@ class Span:
     href: str | None = None
     """Public address it points to."""
 
+    ref: str | None = None
+    """Record it names; formats in which records have pages link it there."""
+
     style: Literal["plain", "strong", "quiet", "code"] = "plain"
     """How it is set."""
 

@@ -3,8 +3,9 @@
 from shirube.timeline.ahead import Coming, ahead, milestone_state
 from shirube.timeline.asof import as_of, version_on
 from shirube.timeline.change import Change, EditionDiff, apply, diff
+from shirube.timeline.days import change_days, edition_start
 
 __all__ = [
-    "Change", "Coming", "EditionDiff", "ahead", "apply", "as_of", "diff", "milestone_state",
-    "version_on",
+    "Change", "Coming", "EditionDiff", "ahead", "apply", "as_of", "change_days", "diff",
+    "edition_start", "milestone_state", "version_on",
 ]

@@ -29,6 +29,8 @@ COMMANDS = {
     "outline": ("shirube.interfaces.cli.outline:outline",
                 "An official form as an outline, from your judgements.",
                 "公式の様式を、自分の判断で埋めた下書きにする。"),
+    "site": ("shirube.interfaces.cli.site:site", "The observatory as a static site.",
+             "観測所を静的なサイトとして書き出す。"),
     "sources": ("shirube.interfaces.cli.sources:sources",
                 "Your own copies of the sources: fetch, verify, watch.",
                 "出典の手元の写しを、取得し、照合し、見張る。"),

@@ -1,0 +1,28 @@
+"""Words of the frame around every page: navigation, footer, what is common to all."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "site.name": ("標", "Shirube"),
+    "site.tagline": ("日本のAIガバナンスを、確かめられるデータで",
+                     "Japan's AI governance as verified, versioned data"),
+    "site.title.end": ("｜標 Shirube", " | Shirube"),
+    "site.skip": ("本文へ移る", "Skip to the text"),
+    "site.nav": ("主なページ", "Main pages"),
+    "site.nav.country": ("日本", "Japan"),
+    "site.nav.timeline": ("年表", "Timeline"),
+    "site.nav.world": ("世界", "World"),
+    "site.nav.navigator": ("ナビ", "Navigator"),
+    "site.nav.compare": ("比較", "Compare"),
+    "site.nav.search": ("検索", "Search"),
+    "site.other_language": ("English", "日本語"),
+    "site.as_of": ("基準日 {day}", "As of {day}"),
+    "site.home": ("ホーム", "Home"),
+    "site.crumbs": ("現在位置", "You are here"),
+    "site.json": ("JSON", "JSON"),
+    "site.footer": ("このサイトについて", "About this site"),
+    "site.method": ("方法", "Method"),
+    "site.sources": ("出典と鮮度", "Sources and freshness"),
+    "site.licence": ("ライセンスと引用", "Licence and citation"),
+    "site.changes": ("変更の履歴", "Change log"),
+    "site.all_records": ("全記録", "All records"),
+    "site.feeds": ("フィード", "Feeds"),
+}

@@ -1,0 +1,171 @@
+"""Building: every file of the site put into a folder, whole or not at all."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from shirube.model.problem import Problem, Refused, say
+from shirube.observatory.draw import draw, plain_json, style_sheet
+from shirube.observatory.page import File
+from shirube.observatory.pages import files, pages
+from shirube.observatory.site import Site
+
+MANIFEST = "site.json"
+"""File at the root that names every other; a folder with it is a site of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that was written."""
+
+    folder: Path
+    pages: int
+    files: int
+    """Files altogether, pages included."""
+
+    size: int
+    """Bytes altogether."""
+
+
+def build(site: Site, folder: Path) -> Built:
+    """Write the site into a folder, which is made, replaced if it is ours, else refused.
+
+    The files are made in a folder beside it, which takes its place once complete: whatever
+    happens before, an old site stays. Raises Refused when the folder holds anything else or
+    cannot be written.
+    """
+    folder = folder.resolve()
+    _refuse_foreign(folder)
+    beside = folder.parent / f".{folder.name}.building-{os.getpid()}"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _clear_left(folder)
+        beside.mkdir()
+    except OSError as error:
+        raise _unwritten(folder, error) from error
+    try:
+        built = _fill(beside, folder, everything(site))
+        _swap(beside, folder)
+    except OSError as error:
+        raise _unwritten(folder, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return built
+
+
+def everything(site: Site) -> Iterator[File]:
+    """Every file of the site but its manifest, each path once."""
+    for voice in site.voices:
+        for page in pages(voice):
+            text = draw(page, voice)
+            yield File(f"{voice.lang}/{page.path}.html", text.encode("utf-8"))
+    yield from files(site)
+    yield File("assets/site.css", style_sheet().encode("utf-8"))
+    yield from assets()
+
+
+def assets() -> Iterator[File]:
+    """Files that come with the package as they are."""
+    folder = resources.files("shirube.observatory") / "assets"
+    for place in ("", "js"):
+        found = folder / place if place else folder
+        for each in sorted(found.iterdir(), key=lambda each: each.name):
+            if each.is_file() and each.name.endswith((".js", ".svg", ".png")):
+                path = f"{place}/{each.name}" if place else each.name
+                yield File(f"assets/{path}", each.read_bytes())
+
+
+def _fill(beside: Path, folder: Path, made: Iterable[File]) -> Built:
+    """Write files into the folder beside, and the manifest last."""
+    names: list[str] = []
+    folders: set[Path] = set()
+    size = 0
+    for each in made:
+        path = beside / each.path
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        with path.open("xb") as stream:
+            stream.write(each.data)
+        names.append(each.path)
+        size += len(each.data)
+    manifest = plain_json({"made_by": "shirube", "files": sorted(names)}).encode("utf-8")
+    (beside / MANIFEST).write_bytes(manifest)
+    return Built(folder, sum(name.endswith(".html") for name in names), len(names) + 1,
+                 size + len(manifest))
+
+
+def _swap(beside: Path, folder: Path) -> None:
+    """Let the new folder take the old one's place; the old one comes back if that fails."""
+    if not folder.exists():
+        beside.rename(folder)
+        return
+    old = beside.with_name(beside.name + "-old")
+    folder.rename(old)
+    try:
+        beside.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Refuse a folder that holds anything no build of ours wrote."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise Refused([Problem(str(folder), 0, "", say("this is a file, not a folder"),
+                               say("name a folder for the site"))])
+    found = {path.relative_to(folder).as_posix()
+             for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
+    if not found:
+        return
+    ours = _manifest(folder)
+    foreign = sorted(found - ours) if ours else sorted(found)
+    if foreign:
+        raise Refused([Problem(
+            str(folder), 0, "",
+            say("the folder holds what no site build wrote, e.g. `{name}`", name=foreign[0]),
+            say("name an empty or new folder, or move these files away"))])
+
+
+def _manifest(folder: Path) -> set[str]:
+    """Names of the files an earlier build wrote; empty when none did."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        if data["made_by"] != "shirube":
+            return set()
+        return {str(each) for each in data["files"]} | {MANIFEST}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _clear_left(folder: Path) -> None:
+    """Remove what builds that were killed have left beside the folder."""
+    for left in folder.parent.glob(f".{folder.name}.building-*"):
+        number = left.name.rsplit("building-", 1)[1].removesuffix("-old")
+        if number.isdigit() and not _runs(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process with this number is running."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _unwritten(folder: Path, error: OSError) -> Refused:
+    return Refused([Problem(
+        str(folder), 0, "",
+        say("the site cannot be written: {reason}", reason=error.strerror or error),
+        say("name a folder you may write to, with room for it"))])
