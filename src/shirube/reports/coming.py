@@ -9,7 +9,7 @@ from shirube.model.event import Event, Milestone
 from shirube.model.instrument import Provision
 from shirube.model.report import Block, Heading, Inline, Items, Para, Report, Span
 from shirube.model.rulebook import Edition
-from shirube.reports.say import day, name_of, plain, quiet, strong
+from shirube.reports.say import day, name_of, plain, quiet
 from shirube.timeline.ahead import Coming
 
 
@@ -22,19 +22,20 @@ def coming_rows(coming: Iterable[Coming], words: Words) -> Items:
         gist = record.gist.in_(words.lang)
         name = name_of(record, words)
         if each.kind == "commencement":
-            gist = words("coming.commencement", n=each.provisions)
+            gist = words.count("coming.commencement", each.provisions)
         state = quiet(words(f"coming.{each.state}"))
-        line: list[Span] = [strong(name), state]
+        line: list[Span] = [Span(text=name, style="strong", ref=record.id), state]
         line.append(Span(text=words("event.gist", gist=gist)))
         if isinstance(record, Milestone):
             line.append(quiet(words("cite.confidence",
                                     confidence=words(f"confidence.{record.confidence}"))))
         rows.append(tuple(line))
-        marks.append(_mark(each, words))
+        marks.append(coming_mark(each, words))
     return Items(rows=tuple(rows), marks=tuple(marks))
 
 
-def _mark(coming: Coming, words: Words) -> str:
+def coming_mark(coming: Coming, words: Words) -> str:
+    """When something comes, as exactly as known; a limit is told as one."""
     if coming.day is None:
         return words("unknown_day")
     if isinstance(coming.record, Milestone):
@@ -53,7 +54,7 @@ def timeline_report(
     blocks: list[Block] = [Heading(level=1, text=title)]
     rows, marks = [], []
     for each in events:
-        rows.append((strong(each.title.in_(words.lang)),
+        rows.append((Span(text=each.title.in_(words.lang), style="strong", ref=each.id),
                      Span(text=words("event.gist", gist=each.gist.in_(words.lang)))))
         marks.append(day(each.on, words))
     if rows:

@@ -139,7 +139,7 @@ def _instrument_table(
         name = name_of(each, words) + (f" {version.id}" if version else "")
         since = version.start if version else each.holds.start
         rows.append((
-            (Span(text=name),), plain(words(f"kind.{each.kind}")),
+            (Span(text=name, ref=each.id),), plain(words(f"kind.{each.kind}")),
             plain(words(f"force.{each.force}")),
             plain(day(since, words) if since else words("unknown_day")),
             plain(words(f"depth.{each.depth}")),
@@ -165,7 +165,7 @@ def event_items(events: Iterable[Event], edition: Edition, words: Words) -> Item
     rows, marks = [], []
     for each in events:
         source = cite(edition.rulebook, each.sources[0], words)
-        line = [strong(each.title.in_(words.lang)),
+        line = [Span(text=each.title.in_(words.lang), style="strong", ref=each.id),
                 Span(text=words("event.gist", gist=each.gist.in_(words.lang))),
                 quiet(words("cite.open")),
                 replace(source[0], style="quiet"), quiet(words("cite.close"))]
@@ -187,7 +187,7 @@ def _sources(edition: Edition, words: Words) -> Iterator[Block]:
     for ref in sorted(counts, key=lambda each: (-counts[each], each)):
         source = edition.rulebook.by_id.get(ref)
         rows.append((
-            Span(text=name_of(source, words, ref), href=getattr(source, "url", None)),
+            Span(text=name_of(source, words, ref), href=getattr(source, "url", None), ref=ref),
             quiet(words("country.source.line", n=counts[ref], primary=words(
                 "primary" if getattr(source, "primary", False) else "secondary"))),
         ))

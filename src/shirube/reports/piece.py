@@ -21,9 +21,13 @@ from shirube.reports.say import (
     day,
     force_badge,
     interval_text,
+    joined,
     name_of,
+    named,
+    named_all,
     plain,
     provision_name,
+    provision_span,
     quiet,
     ref_of,
     strong,
@@ -74,28 +78,30 @@ def piece(record: AnyRecord, edition: Edition, words: Words) -> Card:
             *([Para(text=(quiet(record.note.in_(words.lang)),))] if record.note else []),
             Para(text=(Span(text=record.id, style="code"),)),
         )))
-    return Card(title=_title(record, edition, words), badges=_badges(record, edition, words),
+    return Card(title=_title(record, edition, words), badges=badges(record, edition, words),
                 blocks=tuple(blocks))
 
 
 def _title(record: AnyRecord, edition: Edition, words: Words) -> Inline:
     if isinstance(record, Claim):
-        return plain(words("claim.quote", text=record.text.in_(words.lang)))
+        return (Span(text=words("claim.quote", text=record.text.in_(words.lang)),
+                     ref=record.id),)
     if isinstance(record, Statement):
-        return plain(record.text.in_(words.lang))
+        return (Span(text=record.text.in_(words.lang), ref=record.id),)
     if isinstance(record, Event):
         return (Span(text=day(record.on, words) + "  ", style="code"),
-                Span(text=name_of(record, words)))
+                Span(text=name_of(record, words), ref=record.id))
     if isinstance(record, Provision):
         name = record.title.in_(words.lang) if record.title else ""
         return (Span(text=provision_name(edition.rulebook, record.id, words) + "  ",
-                     style="code"), Span(text=name))
+                     style="code", ref=record.id), Span(text=name))
     ref = ref_of(record, words)
     lead = (Span(text=f"{ref}  ", style="code"),) if ref else ()
-    return (*lead, Span(text=name_of(record, words)))
+    return (*lead, Span(text=name_of(record, words), ref=record.id))
 
 
-def _badges(record: AnyRecord, edition: Edition, words: Words) -> tuple[Badge, ...]:
+def badges(record: AnyRecord, edition: Edition, words: Words) -> tuple[Badge, ...]:
+    """What matters most of a record as labels: its force, verdict, state or depth."""
     if isinstance(record, Claim):
         return (Badge(text=words(f"verdict.{record.verdict}"), tone=_VERDICTS[record.verdict]),)
     if isinstance(record, Expectation):
@@ -152,8 +158,7 @@ def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
     deciders = dict.fromkeys(_decider(ref, edition, words) for ref in record.against)
     blocks: list[Block] = [
         Para(text=plain(record.answer.in_(words.lang))),
-        Para(text=(strong(words("claim.against")),
-                   Span(text=words("list.comma").join(deciders)))),
+        Para(text=(strong(words("claim.against")), *joined(words, deciders))),
         Para(role="note", text=plain(words(
             "claim.said_by", who=record.said_by.in_(words.lang)))),
     ]
@@ -163,23 +168,21 @@ def _claim(record: Claim, edition: Edition, words: Words) -> list[Block]:
     return blocks
 
 
-def _decider(ref: str, edition: Edition, words: Words) -> str:
+def _decider(ref: str, edition: Edition, words: Words) -> Span:
     """What decides a claim, by name; a statement has none and is told by its first source."""
     record = edition.rulebook.by_id.get(ref)
     if isinstance(record, Statement) and record.sources:
         first = record.sources[0]
         source = edition.rulebook.by_id.get(first.source)
-        return f"{name_of(source, words, first.source)} {first.at}"
-    return provision_name(edition.rulebook, ref, words)
+        return Span(text=f"{name_of(source, words, first.source)} {first.at}", ref=ref)
+    return provision_span(edition.rulebook, ref, words)
 
 
 def _measure(record: Measure, edition: Edition, words: Words) -> list[Block]:
     blocks: list[Block] = []
     if record.bodies:
-        blocks.append(Para(text=(strong(words("measure.bodies")), Span(
-            text=words("list.comma").join(
-                name_of(edition.rulebook.by_id.get(each), words, each)
-                for each in record.bodies)))))
+        blocks.append(Para(text=(strong(words("measure.bodies")),
+                                 *named_all(edition.rulebook, record.bodies, words))))
     if record.figures:
         blocks.append(Items(rows=tuple(_figure(each, words) for each in record.figures)))
     blocks.append(Para(role="note", text=plain(
@@ -207,7 +210,7 @@ def crosswalk_blocks(record: Crosswalk, edition: Edition, words: Words) -> list[
             head=tuple(words(f"crosswalk.{name}") for name in (
                 "left", "relation", "right", "basis", "limits")),
             rows=tuple((
-                plain(name_of(edition.rulebook.by_id.get(each.left), words, each.left)),
+                (named(edition.rulebook, each.left, words),),
                 _relation(each, words),
                 plain(words("crosswalk.right_line", ref=_short(each.right),
                             title=each.right_title.in_(words.lang))),

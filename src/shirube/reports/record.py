@@ -41,14 +41,17 @@ from shirube.reports.say import (
     day,
     force_badge,
     interval_text,
+    joined,
     name_of,
+    named_all,
     outcome_text,
+    place_text,
     plain,
     provision_name,
+    provision_span,
     quiet,
     ref_of,
     standing_note,
-    strong,
     trust,
 )
 from shirube.timeline.asof import version_on
@@ -60,7 +63,7 @@ def record_report(record: AnyRecord, edition: Edition, words: Words) -> Report:
     """Any record of the packs, as the edition's day shows it; a page as what it collects."""
     if isinstance(record, Page):
         return page_report(record, edition, words)
-    teller = _Teller(edition, words)
+    teller = Teller(edition, words)
     title = teller.title(record)
     blocks: list[Block] = [Heading(level=1, text=title)]
     blocks.append(Pairs(rows=tuple(teller.head(record))))
@@ -73,8 +76,8 @@ def record_report(record: AnyRecord, edition: Edition, words: Words) -> Report:
     return Report(lang=words.lang, title=title, blocks=tuple(blocks))
 
 
-class _Teller:
-    """Holds what every part of a record's page needs."""
+class Teller:
+    """Tells one record after another, part by part, on an edition's day."""
 
     def __init__(self, edition: Edition, words: Words) -> None:
         self.edition = edition
@@ -82,6 +85,7 @@ class _Teller:
         self.rulebook = edition.rulebook
 
     def title(self, record: AnyRecord) -> str:
+        """What the record is called, with its number or official reference."""
         if isinstance(record, Claim):
             return self.words("claim.quote", text=record.text.in_(self.words.lang))
         full = getattr(record, "title", None)
@@ -94,6 +98,7 @@ class _Teller:
         return self.words("record.titled", number=ref, name=name) if ref else name
 
     def head(self, record: AnyRecord) -> Iterator[tuple[str, Inline]]:
+        """Names with values: its id first, then what matters most of its kind."""
         words = self.words
         yield words("record.id"), (Span(text=record.id, style="code"),)
         title = getattr(record, "title", None)
@@ -105,12 +110,12 @@ class _Teller:
             if note:
                 yield words("record.name_standing"), plain(note)
         if isinstance(record, Instrument):
-            yield from self.instrument_head(record)
+            yield from self._instrument_head(record)
         if isinstance(record, Provision):
             yield words("record.force"), plain(force_badge(record.force, words).text)
             yield words("record.commencement"), plain(commencement_text(record, words))
         if isinstance(record, Expectation):
-            yield from self.expectation_head(record)
+            yield from self._expectation_head(record)
         if isinstance(record, Event):
             yield words("record.day"), plain(day(record.on, words))
         if isinstance(record, Body) and record.established:
@@ -122,15 +127,14 @@ class _Teller:
         if isinstance(holds, Interval) and (holds.start or holds.until):
             yield words("record.holds"), plain(interval_text(holds, words))
 
-    def instrument_head(self, record: Instrument) -> Iterator[tuple[str, Inline]]:
+    def _instrument_head(self, record: Instrument) -> Iterator[tuple[str, Inline]]:
         words = self.words
         if record.number:
             yield words("record.number"), plain(record.number.in_(words.lang))
         yield words("record.kind"), plain(words(f"kind.{record.kind}"))
         yield words("record.force"), plain(words(f"force.{record.force}"))
         if record.issuers:
-            yield words("record.issuers"), plain(words("list.comma").join(
-                name_of(self.rulebook.by_id.get(each), words, each) for each in record.issuers))
+            yield words("record.issuers"), named_all(self.rulebook, record.issuers, words)
         version = version_on(record, self.edition.on)
         if version:
             yield words("record.version"), plain(words(
@@ -139,7 +143,7 @@ class _Teller:
             Span(text=words(f"depth.{record.depth}")),
             quiet(words("country.depth.note", note=record.depth_note.in_(words.lang))))
 
-    def expectation_head(self, record: Expectation) -> Iterator[tuple[str, Inline]]:
+    def _expectation_head(self, record: Expectation) -> Iterator[tuple[str, Inline]]:
         words = self.words
         standing = self.edition.standing_by_id.get(record.id)
         force = standing.force if standing else record.force
@@ -148,11 +152,13 @@ class _Teller:
             words(f"addressee.{each}") for each in record.addressees))
         if record.phases:
             names = {each.defines: each for each in self.rulebook.definitions}
-            yield words("record.phases"), plain(words("list.comma").join(
-                name_of(names.get(each), words, each) for each in record.phases))
-        yield words("record.at"), plain(provision_name(self.rulebook, record.at, words))
+            yield words("record.phases"), joined(words, (
+                Span(text=name_of(names.get(each), words, each),
+                     ref=names[each].id if each in names else None) for each in record.phases))
+        yield words("record.at"), (provision_span(self.rulebook, record.at, words),)
 
     def body(self, record: AnyRecord) -> Iterator[Block]:
+        """What it says, and what belongs to it."""
         words = self.words
         if isinstance(record, Statement):
             yield Para(text=plain(record.text.in_(words.lang)))
@@ -170,11 +176,11 @@ class _Teller:
         if isinstance(record, Body) and record.members:
             yield Para(text=plain(record.members.in_(words.lang)))
         if isinstance(record, Instrument):
-            yield from self.instrument_body(record)
+            yield from self._instrument_body(record)
         if isinstance(record, Provision) and record.norms:
             yield Heading(level=2, text=words("record.norms"))
             yield Items(
-                marks=tuple(each.at for each in record.norms),
+                marks=tuple(place_text(each.at, words) for each in record.norms),
                 rows=tuple((
                     Span(text=each.gist.in_(words.lang)),
                     quiet(words("record.norm", force=words(f"force.{each.force}"),
@@ -183,12 +189,16 @@ class _Teller:
                 ) for each in record.norms),
             )
         if isinstance(record, Expectation):
-            yield from self.expectation_body(record)
+            yield from self._expectation_body(record)
         if isinstance(record, Checklist):
             yield Items(marks=tuple(each.ref for each in record.rows),
-                        rows=tuple(plain(each.gist.in_(words.lang)) for each in record.rows))
+                        rows=tuple((
+                            Span(text=each.gist.in_(words.lang)), quiet(words("cite.open")),
+                            *named_all(self.rulebook, each.covers, words),
+                            quiet(words("cite.close")),
+                        ) for each in record.rows))
         if isinstance(record, Risk | Principle):
-            yield from self.linked(record)
+            yield from self._linked(record)
         if isinstance(record, Milestone):
             yield Para(role="note", text=plain(words("record.window",
                                                      window=interval_text(record.window, words))))
@@ -197,12 +207,12 @@ class _Teller:
         if isinstance(record, Analysis):
             yield from analysis_outline(record, self.edition, words)
         if isinstance(record, Body):
-            yield from self.meetings(record)
+            yield from self._meetings(record)
         if isinstance(record, Rule | Definition | Example):
-            yield Para(text=plain(words("list.comma").join(
-                provision_name(self.rulebook, ref, words) for ref in record.because)))
+            yield Para(text=joined(words, (
+                provision_span(self.rulebook, ref, words) for ref in record.because)))
 
-    def cases(self, record: Rule | Definition) -> Iterator[Block]:
+    def _cases(self, record: Rule | Definition) -> Iterator[Block]:
         """The cases a rule or definition proves itself by, and how sure we are of it."""
         words = self.words
         yield Heading(level=2, text=words("record.cases"))
@@ -217,7 +227,7 @@ class _Teller:
         yield Items(rows=tuple(rows))
         yield Para(text=(quiet(words(f"confidence.{record.confidence}")),))
 
-    def meetings(self, record: Body) -> Iterator[Block]:
+    def _meetings(self, record: Body) -> Iterator[Block]:
         """What the body did, oldest first."""
         found = sorted(
             (each for each in self.edition.events if record.id in each.bodies),
@@ -226,10 +236,12 @@ class _Teller:
             yield Heading(level=2, text=self.words("record.events"))
             yield Items(
                 marks=tuple(day(each.on, self.words) for each in found),
-                rows=tuple((strong(each.title.in_(self.words.lang)), Span(text=self.words(
-                    "event.gist", gist=each.gist.in_(self.words.lang)))) for each in found))
+                rows=tuple((
+                    Span(text=each.title.in_(self.words.lang), style="strong", ref=each.id),
+                    Span(text=self.words("event.gist", gist=each.gist.in_(self.words.lang))),
+                ) for each in found))
 
-    def instrument_body(self, record: Instrument) -> Iterator[Block]:
+    def _instrument_body(self, record: Instrument) -> Iterator[Block]:
         words = self.words
         for version in record.versions:
             yield Card(
@@ -249,7 +261,7 @@ class _Teller:
                 head=(words("record.number"), words("record.caption"), words("record.force"),
                       words("record.commencement")),
                 rows=tuple((
-                    plain(each.number.in_(words.lang)),
+                    (Span(text=each.number.in_(words.lang), ref=each.id),),
                     plain(each.title.in_(words.lang) if each.title else words("none")),
                     plain(words(f"force.{each.force}")),
                     plain(commencement_text(each, words)),
@@ -259,7 +271,7 @@ class _Teller:
         if items:
             yield Fold(summary=words("record.items", n=len(items)), blocks=(Items(
                 marks=tuple(ref_of(each, words) for each in items),
-                rows=tuple((Span(text=each.title.in_(words.lang)),
+                rows=tuple((Span(text=each.title.in_(words.lang), ref=each.id),
                             quiet(words("record.item", id=each.id))) for each in items)),))
         if record.silent_on:
             yield Heading(level=2, text=words("record.silent"))
@@ -272,7 +284,7 @@ class _Teller:
                 marks=tuple(each.title.in_(words.lang) for each in terms),
                 rows=tuple(plain(each.gist.in_(words.lang)) for each in terms)),))
 
-    def expectation_body(self, record: Expectation) -> Iterator[Block]:
+    def _expectation_body(self, record: Expectation) -> Iterator[Block]:
         words = self.words
         if record.points:
             yield Heading(level=2, text=words("record.points"))
@@ -295,9 +307,10 @@ class _Teller:
         rules = [each for each in self.rulebook.rules if each.decides(record.id)]
         if rules:
             yield Heading(level=2, text=words("record.rules"))
-            yield Items(rows=tuple(plain(each.gist.in_(words.lang)) for each in rules))
+            yield Items(rows=tuple(
+                (Span(text=each.gist.in_(words.lang), ref=each.id),) for each in rules))
 
-    def linked(self, record: Risk | Principle) -> Iterator[Block]:
+    def _linked(self, record: Risk | Principle) -> Iterator[Block]:
         words = self.words
         if isinstance(record, Principle):
             found = [each for each in self.rulebook.expectations if each.group == record.id]
@@ -306,9 +319,11 @@ class _Teller:
         if found:
             yield Heading(level=2, text=words("record.linked"))
             yield Items(marks=tuple(ref_of(each, words) for each in found),
-                        rows=tuple(plain(each.title.in_(words.lang)) for each in found))
+                        rows=tuple((Span(text=each.title.in_(words.lang), ref=each.id),)
+                                   for each in found))
 
     def provenance(self, record: AnyRecord) -> Iterator[Block]:
+        """Where it stands, how sure we are, and what a careful reader should know."""
         words = self.words
         if isinstance(record, Entry):
             yield Heading(level=2, text=words("sources"))
@@ -321,9 +336,9 @@ class _Teller:
                 yield Para(role="warning", text=plain(words(
                     "record.superseded", ref=record.superseded_by)))
         if isinstance(record, Rule | Definition):
-            yield from self.cases(record)
+            yield from self._cases(record)
         note = getattr(record, "note", None)
         if isinstance(note, Text):
             yield Para(role="note", text=plain(note.in_(words.lang)))
         if isinstance(record, Term):
-            yield Para(text=plain(provision_name(self.rulebook, record.at, words)))
+            yield Para(text=(provision_span(self.rulebook, record.at, words),))

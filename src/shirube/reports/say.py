@@ -1,5 +1,6 @@
 """Small turns of phrase every report uses: spans, days, names, citations, leaves of proofs."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -74,6 +75,23 @@ def name_of(record: AnyRecord | None, words: Words, fallback: str = "") -> str:
     return fallback or getattr(record, "id", "")
 
 
+def named(rulebook: Rulebook, ref: str, words: Words) -> Span:
+    """A record by name, for formats that link it."""
+    return Span(text=name_of(rulebook.by_id.get(ref), words, ref), ref=ref)
+
+
+def named_all(rulebook: Rulebook, refs: Iterable[str], words: Words) -> Inline:
+    """Records by name, one after another."""
+    return joined(words, (named(rulebook, ref, words) for ref in refs))
+
+
+def joined(words: Words, spans: Iterable[Span]) -> Inline:
+    """Spans with commas between."""
+    found = tuple(spans)
+    comma = Span(text=words("list.comma"))
+    return tuple(each for span in found for each in (comma, span))[1:]
+
+
 def ref_of(record: AnyRecord | None, words: Words) -> str:
     """A record's official reference, in English where that holds Japanese words."""
     english = getattr(record, "ref_en", None) if words.lang == "en" else None
@@ -94,10 +112,37 @@ def provision_name(rulebook: Rulebook, ref: str, words: Words) -> str:
     return name_of(record, words, ref)
 
 
+def provision_span(rulebook: Rulebook, ref: str, words: Words) -> Span:
+    """A provision with its instrument, for formats that link it."""
+    return Span(text=provision_name(rulebook, ref, words), ref=ref)
+
+
 def standing_note(title: Title, words: Words) -> str | None:
     """Whose wording a name is, when it is not the issuer's own."""
     standing = title.standing(words.lang)
     return None if standing == "original" else words(f"standing.{standing}")
+
+
+_STEP = re.compile(r"(art|suppl|para|item)_(\d+)((?:_\d+)*)")
+
+
+def place_text(at: str, words: Words) -> str:
+    """A pinpoint for people: addresses of statutes as article, paragraph and item; what is no
+    such address stays as it is."""
+    return words("list.semicolon").join(_address(each.strip(), words) for each in at.split(";"))
+
+
+def _address(at: str, words: Words) -> str:
+    told = []
+    for step in at.split("__"):
+        found = _STEP.fullmatch(step)
+        if found is None:
+            return at
+        kind, number, more = found.groups()
+        between = words("place.between")
+        told.append(words(f"place.{kind}", n=number, more="".join(
+            between + each for each in more.split("_") if each)))
+    return words("place.step").join(told)
 
 
 def cite(rulebook: Rulebook, citation: Citation, words: Words) -> Inline:
@@ -108,7 +153,7 @@ def cite(rulebook: Rulebook, citation: Citation, words: Words) -> Inline:
     via = "" if citation.via == "original" else words("via", via=words(f"via.{citation.via}"))
     return (
         Span(text=name_of(source, words, citation.source), href=href),
-        Span(text=words("cite.at", at=citation.at)),
+        Span(text=words("cite.at", at=place_text(citation.at, words))),
         quiet(words("cite.read", read=read + via)),
     )
 
