@@ -1,6 +1,8 @@
 """Jurisdictions of the world: status of their rules on AI, with the newest evidence."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from shirube.model.days import Interval, PartialDay
 from shirube.model.source import Citation, Entry, Source
@@ -9,6 +11,9 @@ from shirube.model.text import Line, Record, Text, Title
 
 Enforcement = Literal["in_force", "phasing_in", "not_started", "none", "unknown"]
 """Whether sanctions can be applied now: a question apart from the status."""
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""Two-letter country code of ISO 3166-1."""
 
 
 class NamedDay(Record):
@@ -55,6 +60,10 @@ class Jurisdiction(Entry):
 
     part_of: Line | None = None
     """Code of the jurisdiction it is a part of; parts do not colour the whole."""
+
+    members: tuple[CountryCode, ...] = ()
+    """Codes of the states of a union, whose law reaches them too; who says so is in
+    `sources`."""
 
     status: RegimeStatus
     """Class of its strongest instrument."""

@@ -278,9 +278,8 @@ class Rule(Record):
 
     def decides(self, expectation: str) -> bool:
         """Whether the rule says whom an expectation reaches."""
-        return any(
-            expectation == ref or (ref.endswith("/") and expectation.startswith(ref))
-            for ref in self.expectations
+        return expectation in self.expectations or any(
+            expectation.startswith(ref) for ref in self.expectations if ref.endswith("/")
         )
 
 
