@@ -15,6 +15,7 @@ run: $(VENV)/.run
 	@$(BIN)/shirube assess $(EXAMPLE.$(LANG_)) --lang $(LANG_)
 	@$(BIN)/shirube assess $(EXAMPLE.ja) --lang ja -o build/report.ja.html
 	@$(BIN)/shirube assess $(EXAMPLE.en) --lang en -o build/report.en.html
+	@$(BIN)/shirube site build -o build/site --lang $(LANG_)
 	@$(BIN)/python scripts/next_steps.py $(LANG_)
 
 test: $(VENV)/.test

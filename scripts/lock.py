@@ -1,4 +1,7 @@
-"""Write the locks: versions and hashes for every Python and platform, no host named."""
+"""Write the locks: versions and hashes for every Python and platform, no host named.
+
+Versions locked already stay, unless `--upgrade` is given.
+"""
 
 import subprocess
 import sys
@@ -18,7 +21,9 @@ def main() -> None:
         "test": project["dependency-groups"]["test"],
     }
     every = "\n".join(each for group in groups.values() for each in group)
-    whole = _compile(every, None)
+    held = None if "--upgrade" in sys.argv else "\n".join(
+        (ROOT / "locks" / f"{name}.txt").read_text("utf-8") for name in groups)
+    whole = _compile(every, held)
     for name, requirements in groups.items():
         # Held to the common solution, so that the three can share an environment.
         text = _compile("\n".join(requirements), whole)

@@ -4,9 +4,9 @@ import sys
 
 STEPS = {
     "en": """
-The report is written. Open it in a browser:
-  build/report.en.html   (English)
-  build/report.ja.html   (Japanese)
+The report and the site are written. Open them in a browser:
+  build/report.en.html       the report (build/report.ja.html in Japanese)
+  build/site/index.html      the observatory, in both languages
 
 Try next:
   .venv/bin/shirube show                                     the country page
@@ -15,9 +15,9 @@ Try next:
   .venv/bin/shirube ask -o build/mine.yaml                   your own profile, by interview
 """,
     "ja": """
-レポートを書き出した。ブラウザーで開く：
-  build/report.ja.html   （日本語）
-  build/report.en.html   （英語）
+レポートとサイトを書き出した。ブラウザーで開く：
+  build/report.ja.html       レポート（英語は build/report.en.html）
+  build/site/index.html      観測所（両方の言語）
 
 次に試すとよいこと：
   .venv/bin/shirube show                                     国のページ
