@@ -163,14 +163,20 @@ def _work(profile: Profile, system: str | None, expectation: str) -> Work:
     return Work()
 
 
+def definitions_told(edition: Edition) -> tuple[Definition, ...]:
+    """Definitions an assessment tells: those of the day whose basis is known, in order."""
+    return tuple(
+        each for each in sorted(edition.definitions, key=lambda each: each.order)
+        if edition.on in each.holds and _basis_known(each, edition)
+    )
+
+
 def _definitions(
     edition: Edition, graph: Graph, profile: Profile
 ) -> Iterable[DefinitionFinding]:
     for system in [each.id for each in profile.systems]:
         subject = Subject.of(profile, system)
-        for definition in sorted(edition.definitions, key=lambda each: each.order):
-            if edition.on not in definition.holds or not _basis_known(definition, edition):
-                continue
+        for definition in definitions_told(edition):
             reason = explain_definition(graph, definition.defines, subject)
             yield DefinitionFinding(
                 system=system, definition=definition.defines, kind=definition.kind,

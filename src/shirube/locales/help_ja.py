@@ -55,6 +55,14 @@ HELP = {
         "記録は、id、idの末尾、又は公式の項目番号で指す。",
     "Events, oldest first; with --ahead what is coming and what is overdue.":
         "出来事を古い順に示す。--ahead を付けると、これからのことと、期日を過ぎたものも示す。",
+    "Records of the regime and the world that hold all WORDS, best first.":
+        "WORDSをすべて含む記録を、この法域と世界から、よく合う順に示す。",
+    'WORDS are words of either language, phrases in quotation marks of their own, or an official reference like "D-2) i.". Texts are searched in the language of the output, names in both.':
+        "WORDSは、日本語又は英語の語、引用符で囲んだ句、又は公式の項目番号（例：\"D-2) i.\"）である。本文は出力の言語で、名称は両方の言語で探す。",
+    "Exit 1 when nothing is found.": "何も見付からなければ終了コードは1。",
+    "Only this kind of record, e.g. provisions; may be given again.":
+        "この種類の記録だけを探す（例：provisions）。いくつでも指定できる。",
+    "How many are shown at most.": "示す件数の上限。",
     "Check the packs in FOLDER: a regime, or a folder of regimes.":
         "FOLDERのパックを検査する。FOLDERは、一つの法域、又は法域を集めたフォルダーである。",
     "Every problem is told with file, line, field and mend; exit 1 when there is one.":
@@ -111,4 +119,15 @@ HELP = {
         "一巡する。取得し、照合し、前回の巡回からの変化を示す。",
     "Exit 1 when some of the news must be read by a person.":
         "人が読むべき変化があれば終了コードは1。",
+    # the site
+    "The observatory as a static site, for any web host or to be opened from disk.":
+        "観測所を静的なサイトとして書き出す。どこのウェブサーバーにも置け、ディスクからも開ける。",
+    "Write the site into DIR, in Japanese and English; an older build is replaced whole.":
+        "サイトを日本語と英語でDIRに書き出す。以前に書き出したものは丸ごと置き換える。",
+    "Folder of the site: new, empty, or holding an older build.":
+        "サイトのフォルダー。新しいもの、空のもの、又は以前に書き出したもの。",
+    "Legal day the site is made for (default: today in Japan).":
+        "サイトの基準日（省略時は日本の今日）。",
+    "Public address of the site, for sitemap, feeds and link previews.":
+        "サイトの公開アドレス。サイトマップ、フィード、リンクの見本に使う。",
 }

@@ -92,6 +92,14 @@ PROBLEMS = {
     "other shapes take none":
         "fact には is、in、includes、includes_any、at_least、less_than のうち一つだけを添える。"
         "ほかの形には何も添えない",
+    # search
+    "there is nothing to search for": "探す語がない",
+    "name a word, a phrase or an official reference": "語、句、又は公式の項目番号を書く",
+    "Nothing holds all of: {words}": "すべてを含む記録はない：{words}",
+    "No record holds: {words}": "どの記録にもない語：{words}",
+    "Other kinds hold it: {kinds}": "ほかの種類にはある：{kinds}",
+    "Try fewer or shorter words, or --lang {lang} for texts in the other language.":
+        "語を減らすか短くする。もう一方の言語の本文を探すには --lang {lang} を付ける。",
     # records of packs
     "there is no regime here": "ここに法域のデータはない",
     "name a folder that holds regime.yaml": "regime.yaml のあるフォルダーを指定する",
@@ -415,4 +423,19 @@ PROBLEMS = {
         "スナップショット {digest} には、プログラムで読める文字がない",
     "the libraries for reading are not installed ({names})":
         "読むためのライブラリが入っていない（{names}）",
+    # the site
+    "this is a file, not a folder": "これはファイルであり、フォルダーではない",
+    "name a folder for the site": "サイトを書き出すフォルダーを指定する",
+    "the folder holds what no site build wrote, e.g. `{name}`":
+        "サイトの書き出しによらないものがフォルダーにある（例：`{name}`）",
+    "name an empty or new folder, or move these files away":
+        "空か新しいフォルダーを指定するか、それらを別の場所に移す",
+    "the site cannot be written: {reason}": "サイトを書き出せない：{reason}",
+    "name a folder you may write to, with room for it":
+        "書き込めて、空きのあるフォルダーを指定する",
+    "`{given}` is no public address": "`{given}` は公開のアドレスではない",
+    "write it with http:// or https://, without `?` and `#`":
+        "http:// 又は https:// で始め、`?` と `#` を付けずに書く",
+    "{pages} pages, {files} files, {size} MB in {folder}":
+        "{pages}ページ、{files}ファイル、{size} MBを {folder} に書き出した",
 }

@@ -76,7 +76,9 @@ class Here:
 
     def page(self, path: str, lang: Language | None = None) -> str:
         """A page of the site; `#anchor` and `?query` may follow its path."""
-        end = min((at for mark in "?#" if (at := path.find(mark)) >= 0), default=len(path))
+        end = len(path)
+        if "?" in path or "#" in path:
+            end = min(at for mark in "?#" if (at := path.find(mark)) >= 0)
         return f"{self.root}{lang or self.lang}/{path[:end]}.html{path[end:]}"
 
     def file(self, path: str) -> str:

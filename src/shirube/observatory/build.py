@@ -3,16 +3,22 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
 from shirube.model.problem import Problem, Refused, say
 from shirube.observatory.draw import draw, plain_json, style_sheet
-from shirube.observatory.page import File
+from shirube.observatory.page import File, Page
 from shirube.observatory.pages import files, pages
-from shirube.observatory.site import Site
+from shirube.observatory.pages.feeds import lists
+from shirube.observatory.processes import side_by_side
+from shirube.observatory.site import Site, Voice
+
+Share = Callable[[], Iterator[File]]
+"""Files that are made together."""
 
 MANIFEST = "site.json"
 """File at the root that names every other; a folder with it is a site of ours."""
@@ -48,7 +54,7 @@ def build(site: Site, folder: Path) -> Built:
     except OSError as error:
         raise _unwritten(folder, error) from error
     try:
-        built = _fill(beside, folder, everything(site))
+        built = _fill(beside, folder, shares(site))
         _swap(beside, folder)
     except OSError as error:
         raise _unwritten(folder, error) from error
@@ -59,13 +65,30 @@ def build(site: Site, folder: Path) -> Built:
 
 def everything(site: Site) -> Iterator[File]:
     """Every file of the site but its manifest, each path once."""
-    for voice in site.voices:
-        for page in pages(voice):
-            text = draw(page, voice)
-            yield File(f"{voice.lang}/{page.path}.html", text.encode("utf-8"))
-    yield from files(site)
-    yield File("assets/site.css", style_sheet().encode("utf-8"))
-    yield from assets()
+    for share in shares(site):
+        yield from share()
+
+
+def shares(site: Site) -> tuple[Share, ...]:
+    """The site's files in shares that can be made apart from each other, one a language."""
+    return tuple(partial(_share, voice) for voice in site.voices)
+
+
+def _share(voice: Voice) -> Iterator[File]:
+    """The pages of one language; with the English ones the lists made from them, with the
+    others what belongs to no language."""
+    listed: list[Page] = []
+    for page in pages(voice):
+        text = draw(page, voice)
+        yield File(f"{voice.lang}/{page.path}.html", text.encode("utf-8"))
+        if page.listed:
+            listed.append(page)
+    if voice.lang == "en":
+        yield from lists(voice.site, listed)
+    else:
+        yield from files(voice.site)
+        yield File("assets/site.css", style_sheet().encode("utf-8"))
+        yield from assets()
 
 
 def assets() -> Iterator[File]:
@@ -74,29 +97,37 @@ def assets() -> Iterator[File]:
     for place in ("", "js"):
         found = folder / place if place else folder
         for each in sorted(found.iterdir(), key=lambda each: each.name):
-            if each.is_file() and each.name.endswith((".js", ".svg", ".png")):
+            if each.is_file() and each.name.endswith((".js", ".svg", ".png", ".txt")):
                 path = f"{place}/{each.name}" if place else each.name
                 yield File(f"assets/{path}", each.read_bytes())
 
 
-def _fill(beside: Path, folder: Path, made: Iterable[File]) -> Built:
-    """Write files into the folder beside, and the manifest last."""
-    names: list[str] = []
+def _fill(beside: Path, folder: Path, made: Sequence[Share]) -> Built:
+    """Write every share into the folder beside, and the manifest last."""
+    sizes: dict[str, int] = {}
+    for each in side_by_side([partial(_write, beside, share) for share in made]):
+        twice = sizes.keys() & each.keys()
+        assert not twice, f"two files want to be {min(twice)}"
+        sizes |= each
+    manifest = plain_json({"made_by": "shirube", "files": sorted(sizes)}).encode("utf-8")
+    (beside / MANIFEST).write_bytes(manifest)
+    return Built(folder, sum(name.endswith(".html") for name in sizes), len(sizes) + 1,
+                 sum(sizes.values()) + len(manifest))
+
+
+def _write(beside: Path, share: Share) -> dict[str, int]:
+    """Write one share; path -> bytes written."""
+    sizes: dict[str, int] = {}
     folders: set[Path] = set()
-    size = 0
-    for each in made:
+    for each in share():
         path = beside / each.path
+        assert each.path not in sizes, f"two files want to be {each.path}"
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.add(path.parent)
-        with path.open("xb") as stream:
-            stream.write(each.data)
-        names.append(each.path)
-        size += len(each.data)
-    manifest = plain_json({"made_by": "shirube", "files": sorted(names)}).encode("utf-8")
-    (beside / MANIFEST).write_bytes(manifest)
-    return Built(folder, sum(name.endswith(".html") for name in names), len(names) + 1,
-                 size + len(manifest))
+        path.write_bytes(each.data)
+        sizes[each.path] = len(each.data)
+    return sizes
 
 
 def _swap(beside: Path, folder: Path) -> None:

@@ -16,10 +16,13 @@ from shirube.exports.words import WORDS
 from shirube.model.report import Span
 from shirube.observatory.address import Here
 from shirube.observatory.page import Page
-from shirube.observatory.site import Voice
+from shirube.observatory.site import Site, Voice
 from shirube.reports.say import day
 
-STYLES = ("base", "frame")
+STYLES = (
+    "base", "frame", "country", "compare", "home", "timeline", "navigator", "map", "feeds",
+    "search", "crosswalk", "lineage",
+)
 """Parts of the site's style sheet, in this order, after those of reports."""
 
 NAVIGATION = (
@@ -29,10 +32,11 @@ NAVIGATION = (
 """Entries of the navigation: name and path."""
 
 COLOPHON = (
-    ("changes", "jp/changes"), ("all_records", "jp/records"), ("sources", "jp/sources/index"),
-    ("method", "method"), ("licence", "licence"), ("feeds", "feeds"),
+    ("site.changes", "jp/changes"), ("site.all_records", "jp/records"),
+    ("site.sources", "jp/sources/index"), ("site.method", "method"), ("site.licence", "licence"),
+    ("site.feeds", "feeds"),
 )
-"""Entries of the foot: name and path."""
+"""Entries of the foot: key of the name, and path."""
 
 
 def draw(page: Page, voice: Voice) -> str:
@@ -48,6 +52,12 @@ def draw(page: Page, voice: Voice) -> str:
         page=page, words=voice.words, lang=voice.lang, here=here, site=voice.site, link=link,
         other="en" if voice.lang == "ja" else "ja", today=day(voice.site.today, voice.words),
         navigation=NAVIGATION, colophon=COLOPHON, report_words=WORDS[voice.lang], **page.data))
+
+def draw_root(site: Site) -> str:
+    """The page at the root of the site: a choice of language."""
+    return tidy(_environment().get_template("root.html.j2").render(
+        site=site, tongues=[(voice.lang, voice.words) for voice in site.voices]))
+
 
 def plain_json(value: Any) -> str:
     """A value as JSON for files: compact, Japanese as it is, the same bytes every time."""

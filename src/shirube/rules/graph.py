@@ -15,7 +15,7 @@ from shirube.rules.kleene import Gate
 from shirube.rules.nodes import Exit, FactShape, Graph, Node, Root, to_json
 
 __all__ = ["Exit", "FactShape", "Graph", "Node", "Root", "compile_edition", "compile_graph",
-           "to_json"]
+           "result_rules", "to_json"]
 
 PointWhen = tuple[str, int, Condition]
 """Circumstances that decide no rule: id of what they belong to, position, condition."""
@@ -48,6 +48,23 @@ def circumstances(
         for node in analysis.nodes:
             for index, result in enumerate(node.results):
                 yield f"{analysis.id}#{node.id}", index, result.when
+
+
+def result_rules(analyses: Iterable[Analysis]) -> Iterator[Rule]:
+    """Each result of each analysis as a rule of its own, `analysis#node.position`.
+
+    A result is worth asking about only where the analysis concerns the system, so it is held
+    together with the analysis' own condition.
+    """
+    for analysis in analyses:
+        for node in analysis.nodes:
+            for index, result in enumerate(node.results):
+                # Not a record of the packs, so nothing of it is validated again.
+                yield Rule.model_construct(
+                    id=f"{analysis.id}#{node.id}.{index}", expectations=(), because=(),
+                    scope="system", confidence=analysis.confidence, cases=(), gist=result.gist,
+                    when=Condition.model_construct(all=(analysis.relevant, result.when)),
+                )
 
 
 def compile_graph(

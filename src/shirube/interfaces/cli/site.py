@@ -6,17 +6,28 @@ from pathlib import Path
 import click
 
 from shirube.interfaces.cli.common import DAY, config_of, lang_option, packs_options
-from shirube.interfaces.cli.group import language_wanted
+from shirube.interfaces.cli.group import LazyGroup, language_wanted
 from shirube.locales import tell
 from shirube.model.problem import say
 
+SITE = {
+    "build": ("shirube.interfaces.cli.site:build", "Write the site into a folder.",
+              "サイトをフォルダーに書き出す。"),
+}
 
-@click.group()
+
+class SiteGroup(LazyGroup):
+    """The commands of `shirube site`."""
+
+    table = SITE
+
+
+@click.group(cls=SiteGroup)
 def site() -> None:
     """The observatory as a static site, for any web host or to be opened from disk."""
 
 
-@site.command()
+@click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
               help="Folder of the site: new, empty, or holding an older build.")
 @click.option("--on", type=DAY, metavar="DAY",

@@ -6,7 +6,10 @@ from importlib import import_module
 from shirube.locales import Words
 from shirube.model.terms import Language
 
-ROOMS = ("frame",)
+ROOMS = (
+    "frame", "records", "country", "changes", "compare", "home", "timeline", "navigator",
+    "world", "feeds", "method", "source_list", "search", "lineage",
+)
 """Modules of this package."""
 
 

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.nav.navigator": ("ナビ", "Navigator"),
     "site.nav.compare": ("比較", "Compare"),
     "site.nav.search": ("検索", "Search"),
+    "site.own_language": ("日本語", "English"),
     "site.other_language": ("English", "日本語"),
     "site.as_of": ("基準日 {day}", "As of {day}"),
     "site.home": ("ホーム", "Home"),

@@ -10,7 +10,11 @@ from importlib import import_module
 from shirube.observatory.page import File, Page
 from shirube.observatory.site import Site, Voice
 
-KINDS = ("record",)
+KINDS = (
+    "record", "view", "records", "country", "changes", "compare", "home", "timeline",
+    "navigator", "world", "jurisdiction", "world_source", "method", "source_list", "licence",
+    "feeds", "search", "lineage", "crosswalks",
+)
 """Modules of this package."""
 
 

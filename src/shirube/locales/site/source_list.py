@@ -1,0 +1,26 @@
+"""Words of the list of sources: what the records rest on, and how long ago it was looked at."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "site.source_kind.statute": ("法令の本文", "Statutes"),
+    "site.source_kind.translation": ("法令などの翻訳", "Translations"),
+    "site.source_kind.official_document": ("公的な文書", "Official documents"),
+    "site.source_kind.official_page": ("公的機関のページ", "Official pages"),
+    "site.source_kind.minutes": ("議事録", "Minutes"),
+    "site.source_kind.standard": ("規格", "Standards"),
+    "site.source_kind.press": ("報道", "Press"),
+    "site.source_kind.commentary": ("解説", "Commentary"),
+    "site.source_kind.dataset": ("データ", "Datasets"),
+    "site.sources.title": ("出典と鮮度", "Sources and freshness"),
+    "site.sources.lead": ("記録が拠る出典{n}件のすべて。どこまで読んだか、最後にいつ確かめたか、いくつの記録が拠るかを示す。",
+                          "All {n} sources the records rest on: how far each was read, when it was last looked at, and how many records rest on it."),
+    "site.sources.note": ("「最終確認」は、その出典を読んで引いている記録を人が照合した最後の日で、{day}の時点で見直しの日数を過ぎたものには印を付け、先に並べる。どの記録も本文を読まずに引いているものは「未読」とし、確認の日を持たない。",
+                          "“Last looked at” is the newest day on which a person held a record that read the source against it. Those past their number of days on {day} are marked and come first. A source that no record read is “not read” and has no such day."),
+    "site.sources.all": ("一次資料{primary}件、未読{unread}件、見直しの期限を過ぎたもの{past}件。", "{primary} primary, {unread} not read, {past} past due for another look."),
+    "site.sources.group": ("一次資料 {primary} · 未読 {unread} · 期限超過 {past} · 見直しは{budget}日ごと", "primary {primary} · not read {unread} · past due {past} · looked at again every {budget} days"),
+    "site.sources.past": ("期限超過", "Past due"),
+    "site.sources.records": ("記録{n}件", "{n} records"),
+    "site.sources.records.one": ("記録1件", "1 record"),
+    "site.sources.looked": ("最終確認 {day}", "last looked at {day}"),
+    "site.sources.days_ago": ("{n}日前、期限{budget}日", "{n} days ago, due after {budget}"),
+    "site.sources.never": ("記録からの引用なし", "cited by no record"),
+}
