@@ -121,7 +121,7 @@ def country_views(rulebook: Rulebook, today: date, known: date) -> tuple[Country
     All are as known on the knowledge day `known`. Days on which the page says the same share
     one.
     """
-    days = [day for day in change_days(rulebook, known) if day <= today]
+    days = [day for day in change_days(rulebook, known) if day <= today] or [today]
     found: list[CountryView] = []
     for day in days:
         edition = as_of(rulebook, day, known)

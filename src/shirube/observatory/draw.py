@@ -25,23 +25,32 @@ STYLES = (
 )
 """Parts of the site's style sheet, in this order, after those of reports."""
 
-NAVIGATION = (
-    ("country", "jp/index"), ("timeline", "jp/timeline"), ("world", "world/index"),
-    ("navigator", "jp/navigator"), ("compare", "jp/compare"), ("search", "search"),
-)
-"""Entries of the navigation: name and path."""
+Way = tuple[str, str]
+"""An entry of a navigation: key of its name, and path of its page."""
 
-COLOPHON = (
-    ("site.changes", "jp/changes"), ("site.all_records", "jp/records"),
-    ("site.sources", "jp/sources/index"), ("site.method", "method"), ("site.licence", "licence"),
-    ("site.feeds", "feeds"),
-)
-"""Entries of the foot: key of the name, and path."""
+
+def navigation(regime: str) -> tuple[Way, ...]:
+    """Entries at the head of every page."""
+    return (
+        ("country", f"{regime}/index"), ("timeline", f"{regime}/timeline"),
+        ("world", "world/index"), ("navigator", f"{regime}/navigator"),
+        ("compare", f"{regime}/compare"), ("search", "search"),
+    )
+
+
+def colophon(regime: str) -> tuple[Way, ...]:
+    """Entries at the foot of every page."""
+    return (
+        ("site.changes", f"{regime}/changes"), ("site.all_records", f"{regime}/records"),
+        ("site.sources", f"{regime}/sources/index"), ("site.method", "method"),
+        ("site.licence", "licence"), ("site.feeds", "feeds"),
+    )
 
 
 def draw(page: Page, voice: Voice) -> str:
     """The page as HTML."""
     here = Here(voice.lang, page.path, voice.site.addresses)
+    regime = voice.rulebook.regime.id
 
     def link(span: Span) -> str | None:
         """Where a span leads: a page of the site, else a public address."""
@@ -51,7 +60,7 @@ def draw(page: Page, voice: Voice) -> str:
     return tidy(template.render(
         page=page, words=voice.words, lang=voice.lang, here=here, site=voice.site, link=link,
         other="en" if voice.lang == "ja" else "ja", today=day(voice.site.today, voice.words),
-        navigation=NAVIGATION, colophon=COLOPHON, report_words=WORDS[voice.lang], **page.data))
+        navigation=navigation(regime), colophon=colophon(regime), report_words=WORDS[voice.lang], **page.data))
 
 def draw_root(site: Site) -> str:
     """The page at the root of the site: a choice of language."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from shirube.exports.clean import clean
-from shirube.observatory.draw import COLOPHON, NAVIGATION, plain_json
+from shirube.observatory.draw import colophon, navigation, plain_json
 from shirube.observatory.page import File, Page
 from shirube.observatory.site import Site, Voice
 
@@ -131,7 +131,9 @@ def guide(site: Site, pages: Iterable[Page]) -> File:
         "which something changed.",
         "", "## Pages", "",
     ]
-    for key, path in (*((f"site.nav.{name}", path) for name, path in NAVIGATION), *COLOPHON):
+    for key, path in (
+            *((f"site.nav.{name}", path) for name, path in navigation(regime.id)),
+            *colophon(regime.id)):
         if path in found:
             lines.append(
                 f"- [{english.words(key)}]({_at(site, f'en/{path}.html')}) "

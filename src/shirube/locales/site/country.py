@@ -15,7 +15,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.country.as_known": ("記録は{known}までに分かったことによる。", "Told by what was known on {known}."),
     "site.country.today": ("現在のページへ", "To the present page"),
     "site.country.days": ("ある日のページを見る", "See the page as of a day"),
-    "site.country.day": ("日付", "Day"),
     "site.country.go": ("表示", "Show"),
     "site.country.bad_day": ("{min}から{max}までの日付を選ぶ。", "Choose a day from {min} to {max}."),
     "site.country.earlier": ("前の変化", "Earlier change"),

@@ -35,5 +35,4 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.home.links.method": ("どう作り、どう確かめるか", "How it is made and checked"),
     "site.home.links.feeds": ("フィードとデータ", "Feeds and data"),
     "site.home.links.cite": ("引用のしかた", "How to cite"),
-    "site.root.title": ("標 Shirube", "標 Shirube"),
 }
