@@ -60,7 +60,9 @@ def draw(page: Page, voice: Voice) -> str:
     return tidy(template.render(
         page=page, words=voice.words, lang=voice.lang, here=here, site=voice.site, link=link,
         other="en" if voice.lang == "ja" else "ja", today=day(voice.site.today, voice.words),
-        navigation=navigation(regime), colophon=colophon(regime), report_words=WORDS[voice.lang], **page.data))
+        navigation=navigation(regime), colophon=colophon(regime),
+        report_words=WORDS[voice.lang], **page.data))
+
 
 def draw_root(site: Site) -> str:
     """The page at the root of the site: a choice of language."""

@@ -25,6 +25,12 @@ _ABOVE = 1.3
 _SPECK = 170
 """Islands smaller than this part of the width are left out of what lies around."""
 
+_LARGE = 0.04
+"""Part of the largest piece's extent from which another piece belongs in the picture."""
+
+_NEAR = 0.5
+"""How far from the largest piece such a piece may lie, in lengths of that."""
+
 _NUMBER = re.compile(r"-?\d+")
 
 
@@ -57,8 +63,7 @@ def picture(keys: Sequence[str], drawn: Atlas | None = None) -> Picture | None:
     shapes = [found for key in keys if (found := drawn.places.get(key) or drawn.parts.get(key))]
     if not shapes:
         return None
-    whole = [max(rings(each.d), key=_extent, default=(each.at,)) for each in shapes]
-    points = [point for ring in whole for point in ring]
+    points = [point for each in shapes for ring in _main(each) for point in ring]
     middle = _middle(points)
     spread = max(x for x, _ in points) - min(x for x, _ in points)
     wide = spread / drawn.size[0]
@@ -105,6 +110,21 @@ def rings(d: str) -> tuple[Ring, ...]:
     return tuple(found)
 
 
+def _main(shape: Shape) -> Iterator[Ring]:
+    """The largest piece of a place, and what of some size lies near it."""
+    found = sorted(zip(rings(shape.d), _boxes(shape.d), strict=True),
+                   key=lambda each: -_extent(each[1]))
+    if not found:
+        yield (shape.at,)
+        return
+    west, north, east, south = largest = found[0][1]
+    reach = _NEAR * max(east - west, south - north)
+    for ring, box in found:
+        apart = max(box[0] - east, west - box[2], box[1] - south, north - box[3])
+        if _extent(box) >= _LARGE * _extent(largest) and apart <= reach:
+            yield ring
+
+
 def _others(drawn: Atlas, shapes: Sequence[Shape]) -> Iterator[Shape]:
     """What may lie around: states around a state, and countries, but not its own."""
     if shapes[0].key in drawn.parts:
@@ -142,7 +162,7 @@ def _within(
     kept = []
     for piece, (west, north, east, south) in zip(
             shape.d.split("z"), _boxes(shape.d), strict=False):
-        if (east - west) * (south - north) < least * least:
+        if _extent((west, north, east, south)) < least * least:
             continue
         # The corners are enough: a little too much may be kept, nothing is lost.
         corners = [_turned(matrix, point) for point in (
@@ -159,9 +179,9 @@ def _middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _extent(ring: Ring) -> int:
-    return (max(x for x, _ in ring) - min(x for x, _ in ring)) * (
-        max(y for _, y in ring) - min(y for _, y in ring))
+def _extent(box: tuple[int, int, int, int]) -> int:
+    west, north, east, south = box
+    return (east - west) * (south - north)
 
 
 def _short(value: float) -> str:

@@ -15,6 +15,7 @@ from shirube.observatory.draw import plain_json
 from shirube.observatory.history import history
 from shirube.observatory.page import File, Page
 from shirube.observatory.pages.sourcing import Cited, cited
+from shirube.observatory.picture import picture
 from shirube.observatory.site import Site, Voice
 from shirube.reports.coming import coming_mark
 from shirube.reports.say import day, name_of
@@ -97,6 +98,7 @@ class _Teller:
         words, site = self.words, self.voice.site
         regime = site.rulebook.regime
         place = views.index(view)
+        code = regime.id.upper()
         start = view.start or site.today
         path = self.home if now else f"{regime.id}/on/{start}"
         shown = site.today if now else start
@@ -134,6 +136,7 @@ class _Teller:
                 "cited": [(ref, name_of(self.voice.record(ref), words, ref), n)
                           for ref, n in view.cited()] if now else [],
                 "confidence": {name: confidence[name] for name in ("high", "medium", "low")},
+                "picture": site.once(f"picture {code}", lambda: picture([code])) if now else None,
                 "oldest": day(min(checked), words), "newest": day(max(checked), words),
             },
         )

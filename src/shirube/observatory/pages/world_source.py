@@ -44,7 +44,8 @@ def pages(voice: Voice) -> Iterator[Page]:
             path=path, kind="world_source", title=title, nav="world", twin=f"data/{path}",
             description=words("site.jurisdiction.source.description", title=title,
                               publisher=source.publisher.in_(lang)),
-            crumbs=((words("site.world.crumb"), map_page.PATH), (words("site.world.sources"), LIST)),
+            crumbs=((words("site.world.crumb"), map_page.PATH),
+                    (words("site.world.sources"), LIST)),
             data={"source": source, "href": public_address(source.url), "facts": facts,
                   "used": used, "note": source.note.in_(lang) if source.note else "",
                   "other_title": source.title.in_("en" if lang == "ja" else "ja")})
