@@ -51,17 +51,16 @@ def main() -> None:
 
 
 def _site(browser: Browser) -> None:
-    """The country page and the map, as the README shows them."""
+    """The country page, as the README shows it."""
     site = ROOT / "build" / "site"
     subprocess.run([Path(sys.executable).with_name("shirube"), "site", "build", "-o", site],
                    cwd=ROOT, check=True)
     for lang in ("ja", "en"):
-        for name, path in (("country", "jp/index"), ("map", "world/index")):
-            page = browser.new_page(viewport={"width": 1180, "height": 800},
-                                    locale="ja-JP" if lang == "ja" else "en-GB")
-            page.goto((site / lang / f"{path}.html").as_uri())
-            page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.{lang}.png")
-            page.close()
+        page = browser.new_page(viewport={"width": 1180, "height": 800},
+                                locale="ja-JP" if lang == "ja" else "en-GB")
+        page.goto((site / lang / "jp" / "index.html").as_uri())
+        page.screenshot(path=ROOT / "docs" / "pictures" / f"country.{lang}.png")
+        page.close()
 
 
 def _previews(browser: Browser) -> None:

@@ -260,6 +260,9 @@ def test_without_days_the_last_year_is_compared_and_told_in_words(visit: Visit, 
     assert values(page) == ("2025-11-28", "2026-11-28", "from=2025-11-28&to=2026-11-28")
     assert page.locator(".cmp-presets a[aria-current=true]").count() == 1
     assert ("2025-11-28" if lang == "en" else "2025年11月28日") in page.inner_text("#summary")
+    # The tiles tell the counts to the eye, the sentence to those who listen.
+    assert page.is_visible(".cmp-counts")
+    assert page.locator("#summary > .unseen").count() == 1
     assert "{" not in page.inner_text("main")
 
 
@@ -383,6 +386,7 @@ def test_paper_shows_the_comparison_and_not_the_form(visit: Visit) -> None:
 
     assert not page.is_visible("#choose")
     assert page.is_visible("#summary")
+    assert page.evaluate("document.querySelector('#summary > span').clientWidth !== 1")
     page.wait_for_function(
         "[...document.querySelectorAll('.cmp details > .inside')].every(each =>"
         " each.checkVisibility({contentVisibilityAuto: true})"

@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shirube.locales import LANGUAGES
-from shirube.observatory.country import country_views
+from shirube.model.event import Milestone
+from shirube.model.instrument import Instrument
+from shirube.model.jurisdiction import World
+from shirube.model.rulebook import Rulebook
+from shirube.observatory.country import CountryView
+from shirube.observatory.counts import uses
+from shirube.observatory.pages import country, method
 from shirube.observatory.site import Site
 from shirube.timeline import ahead, as_of
 from tests.observatory.conftest import TODAY, Visit
@@ -18,8 +24,7 @@ from tests.observatory.conftest import TODAY, Visit
 
 @given(day=st.dates(date(2017, 7, 28), TODAY))
 def test_each_day_has_one_edition_and_it_shows_what_stood(site: Site, day: date) -> None:
-    views = country_views(site.rulebook, site.today, site.known)
-    found = [each for each in views if each.start and each.start <= day
+    found = [each for each in site.country_views if each.start and each.start <= day
              and (each.until is None or day < each.until)]
     edition = as_of(site.rulebook, day, site.known)
 
@@ -28,8 +33,44 @@ def test_each_day_has_one_edition_and_it_shows_what_stood(site: Site, day: date)
     assert found[0].edition.events == edition.events
     assert [(each.id, found[0].version(each)) for each in found[0].edition.instruments] == [
         (each.id, found[0].version(each)) for each in edition.instruments]
-    assert [(each.record.id, each.state) for each in found[0].coming] == [
-        (each.record.id, each.state) for each in ahead(site.rulebook, day, site.known)]
+    view = CountryView(edition, ahead(site.rulebook, day, site.known), None, None)
+    assert [(each.record.id, each.state) for each in found[0].foreseen] == [
+        (each.record.id, each.state) for each in view.foreseen]
+
+
+def test_a_past_page_tells_nothing_ahead_that_was_not_made_by_then(site: Site) -> None:
+    for view in site.country_views:
+        for each in view.foreseen:
+            record = each.record
+            made = (record.promulgated or record.adopted if isinstance(record, Instrument)
+                    else record.window.start or record.window.until
+                    if isinstance(record, Milestone) else None)
+            assert made is not None
+            assert made <= view.edition.on
+
+
+def test_freshness_belongs_to_the_knowledge_day_on_every_page(jp: Rulebook, world: World) -> None:
+    """A site made for a far day, from what is known now, calls nothing stale for that."""
+    far = Site(as_of(jp, TODAY.replace(year=TODAY.year + 10), TODAY), world)
+    told = json.loads(next(each for each in method.files(far)).data)
+
+    assert far.country_now.past == 0
+    assert told["past_budget"] == 0
+    assert all(use.age is None or not use.age.past for use in uses(far))
+
+
+def test_a_day_before_everything_on_record_has_a_page_and_no_edition(
+    jp: Rulebook, world: World
+) -> None:
+    early = Site(as_of(jp, date(1999, 1, 1), TODAY), world)
+
+    assert early.country_views == ()
+    assert [page.path for page in country.pages(early.voices[0])] == ["jp/index"]
+    assert early.country_now.start is None
+
+
+def test_the_present_page_tells_all_that_lies_ahead(site: Site) -> None:
+    assert site.country_now.coming == ahead(site.rulebook, site.today, site.known)
 
 
 def test_neighbouring_editions_differ(site: Site) -> None:

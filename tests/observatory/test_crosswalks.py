@@ -60,10 +60,65 @@ def test_every_row_is_on_its_page_with_basis_limits_and_confidence(
             assert relation == row.relation
             assert voice.words(f"relation.{row.relation}") in text
             assert row.basis.in_(voice.lang) in text
-            assert row.limits.in_(voice.lang) in text
             assert row.right_title.in_(voice.lang) in text
             assert voice.words(f"confidence.{row.confidence}") in text
             assert f'{voice.site.addresses.paths[row.left]}.html"' in cells
+
+
+def test_what_a_row_does_not_say_itself_of_its_limits_stands_above_the_table(
+    made: dict[str, tuple[SitePage, str]], jp: Rulebook, voice: Voice
+) -> None:
+    above, too = (voice.words(f"site.crosswalk.{name}") for name in ("as_above", "also_above"))
+    for walk in jp.crosswalks:
+        html = made[walk.id][1]
+        head = html.partition('<table role="table" class="rows"')[0]
+        found = re.search(r'<span class="shared">(.*?)</span>', head, flags=re.DOTALL)
+        once = plain_text(found[1]) if found else ""
+        cells = re.findall(r'<td role="cell" class="limits"[^>]*>(.*?)</td>', html, flags=re.DOTALL)
+        sharing = 0
+        for cell, row in zip(map(plain_text, cells), walk.rows, strict=True):
+            limits = row.limits.in_(voice.lang)
+            if once and limits.endswith(once):
+                sharing += 1
+                own = limits.removesuffix(once).strip()
+                assert cell.removesuffix(too).strip() == (own or above)
+            else:
+                assert cell == limits
+        if once:
+            assert sharing >= len(walk.rows) * 2 / 3
+            name = "shared" if sharing == len(walk.rows) else "shared_most"
+            assert voice.words(f"site.crosswalk.{name}", n=sharing, all=len(walk.rows)
+                               ) in plain_text(html)
+            marked = [too in cell or cell == above for cell in map(plain_text, cells)]
+            assert sharing == len(walk.rows) or sum(marked) == sharing
+
+
+def test_only_sentences_that_close_most_limits_are_told_once() -> None:
+    assert crosswalks.shared(["甲。共通。", "乙。共通。", "丙。"]) == crosswalks.Shared("共通。", 2)
+    assert crosswalks.shared(["甲。共通。", "共通。乙。", "丙。"]) == crosswalks.Shared("", 0)
+    assert crosswalks.shared(["共通。", "共通。"]) == crosswalks.Shared("", 0)
+    told = ["On v. 1.1. By us. Not held.", "By us. Not held.", "So. By us. Not held.", "None."]
+    assert crosswalks.shared(told) == crosswalks.Shared("By us. Not held.", 3)
+
+
+def test_columns_are_headed_by_the_names_of_both_texts(
+    made: dict[str, tuple[SitePage, str]], jp: Rulebook, voice: Voice
+) -> None:
+    for walk in jp.crosswalks:
+        told = crosswalks.summary(walk, voice)
+        heads = re.findall(r'<th role="columnheader" scope="col" class="(?:here|there)">(.*?)</th>',
+                           made[walk.id][1])
+        assert list(map(plain_text, heads)) == list(told.heads)
+        assert all(heads)
+        assert all(len(each) <= 60 for each in told.heads), told.heads
+
+
+def test_the_crosswalk_with_the_law_of_a_jurisdiction_leads_to_its_page(
+    made: dict[str, tuple[SitePage, str]]
+) -> None:
+    leading = {path for path, (_, html) in made.items() if "/world/eu.html" in
+               html.partition('<main')[2].partition("</main>")[0]}
+    assert leading == {"jp/crosswalks/eu-ai-act"}
 
 
 def test_the_index_counts_rows_by_relation(

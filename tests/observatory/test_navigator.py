@@ -257,11 +257,12 @@ def test_presumptions_are_marked_and_can_be_switched_off(page: "Page", lang: Lan
 
 @browsing
 def test_a_day_ahead_is_refused_and_the_last_one_kept(page: "Page", lang: Language) -> None:
-    before = counts(page)
+    before, shown = counts(page), page.input_value("#nv-day")
 
     page.fill("#nv-day", "2099-01-01")
 
     assert page.get_by_role("alert").filter(has_text=re.compile(r"\w")).count() == 1
+    assert page.input_value("#nv-day") == shown
     assert counts(page) == before
 
 

@@ -174,6 +174,36 @@ def test_a_day_that_cannot_be_shown_is_passed_over(visit: Visit, asked: str) -> 
     assert page.input_value("#day-date") == expected
 
 
+def test_a_day_outside_the_range_is_told_and_the_box_shows_the_day_of_the_map(
+    visit: Visit, lang: str, shading: Shading
+) -> None:
+    page = visit.go(f"{lang}/world/index.html?on=2025-06-04")
+    page.fill("#day-date", "2015-06-04")
+
+    assert page.input_value("#day-date") == "2025-06-04"
+    said = page.inner_text("#day-changes")
+    first = shading.first
+    assert (f"{first.year}年{first.month}月{first.day}日から" if lang == "ja"
+            else f"from {first} to") in said
+    wait(page, "document.getElementById('day-told').textContent.length > 0")
+    assert page.inner_text("#day-told") == said
+    choose(page, "2025-06-05")
+    assert page.inner_text("#day-changes") != said
+
+
+def test_a_day_is_not_set_back_under_the_hands_of_who_types_it(visit: Visit) -> None:
+    page = visit.go("en/world/index.html?on=2025-06-04")
+    page.focus("#day-date")
+    page.keyboard.press("ArrowRight")
+    page.fill("#day-date", "2015-06-04")
+    assert page.input_value("#day-date") == "2015-06-04"
+    assert "Choose a day" in page.inner_text("#day-changes")
+    page.focus("[data-step='previous']")
+
+    assert page.input_value("#day-date") == "2025-06-04"
+    assert "Choose a day" in page.inner_text("#day-changes")
+
+
 def test_the_map_is_one_stop_and_arrows_reach_every_place(visit: Visit) -> None:
     page = visit.go("ja/world/index.html")
     assert page.locator('.place[tabindex="0"]').count() == 1

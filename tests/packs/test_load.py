@@ -40,6 +40,14 @@ def test_path_is_id(xx: Rulebook) -> None:
     assert xx.facts_by_key["system.develops"].id == "xx/facts/system.develops"
 
 
+def one_secondary_source(pack: Path) -> None:
+    """A record of high confidence that rests on somebody's account alone."""
+    gazette = (pack / "sources/official-gazette.yaml").read_text("utf-8")
+    (pack / "sources/diary.yaml").write_text(
+        gazette.replace("primary: true", "primary: false"), "utf-8")
+    change(pack / "bodies/records-office.yaml", "xx/sources/official-gazette", "xx/sources/diary")
+
+
 BREAKS: dict[str, Callable[[Path], object]] = {
     "unknown field": lambda pack: change(
         pack / "bodies/records-office.yaml", "established:", "establishd:"),
@@ -105,6 +113,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
         pack / "pages/disputed.yaml", "[xx/claims/]", "[xx/claim/]"),
     "nothing read": lambda pack: change(
         pack / "bodies/records-office.yaml", "at: art_7, read: whole", "at: art_7, read: not_read"),
+    "one secondary source": lambda pack: one_secondary_source(pack),
     "unknown version": lambda pack: change(
         pack / "expectations/good-practice-code.yaml", 'versions: ["1.0"], presence: absent',
         'versions: ["1.1"], presence: absent'),

@@ -18,6 +18,9 @@ from shirube.model.report import Items, Report, Table
 _BROAD = 44
 """Columns beyond which a table is told row by row on a phone."""
 
+_SENTENCE = 120
+"""Columns beyond which the title of a card is a sentence."""
+
 _SHORT = 12
 """Columns up to which a cell of a table stays on one line."""
 
@@ -78,6 +81,7 @@ def teach_blocks(environment: Environment) -> None:
     environment.filters["task"] = _task
     environment.tests["broad"] = _is_broad
     environment.tests["short"] = lambda cell: display_width(joined(cell)) <= _SHORT
+    environment.tests["sentence"] = lambda line: display_width(joined(line)) > _SENTENCE
     environment.tests["sources"] = is_source_list
     environment.tests["tasks"] = _is_tasks
 

@@ -423,6 +423,10 @@ PROBLEMS = {
         "スナップショット {digest} には、プログラムで読める文字がない",
     "the libraries for reading are not installed ({names})":
         "読むためのライブラリが入っていない（{names}）",
+    "the confidence is high, and rests on one secondary source":
+        "確度が「高」だが、二次的な出典一つだけに基づく",
+    "lower it to medium, or read a primary or a second source":
+        "「中」に下げるか、一次資料又は二つ目の出典を読む",
     # the site
     "this is a file, not a folder": "これはファイルであり、フォルダーではない",
     "name a folder for the site": "サイトを書き出すフォルダーを指定する",
@@ -430,6 +434,13 @@ PROBLEMS = {
         "サイトの書き出しによらないものがフォルダーにある（例：`{name}`）",
     "name an empty or new folder, or move these files away":
         "空か新しいフォルダーを指定するか、それらを別の場所に移す",
+    "two pages want this address": "二つのページが同じアドレスになる",
+    "give the record or the view another id or alias": "記録かまとめに、別のidか別名を付ける",
+    "the site is made beside its folder and takes its place":
+        "サイトはフォルダーの隣に作られ、その場所に置き換わる",
+    "name a folder inside this one": "この中のフォルダーを指定する",
+    "the day is too far away": "日付が遠すぎる",
+    "choose a day within a hundred years of today": "今日から百年以内の日を選ぶ",
     "the site cannot be written: {reason}": "サイトを書き出せない：{reason}",
     "name a folder you may write to, with room for it":
         "書き込めて、空きのあるフォルダーを指定する",

@@ -71,6 +71,9 @@ class Refused(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Problem, ...]]]:
+        return Refused, (self.problems,)
+
 
 class Unfit(ValueError):
     """A value that does not fit, before anybody knows in which record it stands."""

@@ -1,5 +1,6 @@
 """Building: every file of the site put into a folder, whole or not at all."""
 
+import glob
 import json
 import os
 import shutil
@@ -44,23 +45,42 @@ def build(site: Site, folder: Path) -> Built:
     happens before, an old site stays. Raises Refused when the folder holds anything else or
     cannot be written.
     """
-    folder = folder.resolve()
-    _refuse_foreign(folder)
+    folder = _place(folder)
     beside = folder.parent / f".{folder.name}.building-{os.getpid()}"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _clear_left(folder)
+        _refuse_foreign(folder)
         beside.mkdir()
     except OSError as error:
         raise _unwritten(folder, error) from error
     try:
         built = _fill(beside, folder, shares(site))
+        _refuse_foreign(folder)  # somebody may have put something there meanwhile
         _swap(beside, folder)
     except OSError as error:
         raise _unwritten(folder, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return built
+
+
+def _place(folder: Path) -> Path:
+    """The folder as it is meant, links followed.
+
+    Refused: what leads nowhere, and places that another folder cannot take, such as the top
+    of a disk.
+    """
+    try:
+        folder = folder.resolve()
+        top = folder.parent == folder or folder.is_mount()
+    except (OSError, RuntimeError) as error:
+        raise _unwritten(folder, error) from error
+    if top:
+        raise Refused([Problem(
+            str(folder), 0, "", say("the site is made beside its folder and takes its place"),
+            say("name a folder inside this one"))])
+    return folder
 
 
 def everything(site: Site) -> Iterator[File]:
@@ -107,7 +127,8 @@ def _fill(beside: Path, folder: Path, made: Sequence[Share]) -> Built:
     sizes: dict[str, int] = {}
     for each in side_by_side([partial(_write, beside, share) for share in made]):
         twice = sizes.keys() & each.keys()
-        assert not twice, f"two files want to be {min(twice)}"
+        if twice:
+            raise _taken(min(twice))
         sizes |= each
     manifest = plain_json({"made_by": "shirube", "files": sorted(sizes)}).encode("utf-8")
     (beside / MANIFEST).write_bytes(manifest)
@@ -121,7 +142,8 @@ def _write(beside: Path, share: Share) -> dict[str, int]:
     folders: set[Path] = set()
     for each in share():
         path = beside / each.path
-        assert each.path not in sizes, f"two files want to be {each.path}"
+        if each.path in sizes:
+            raise _taken(each.path)
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.add(path.parent)
@@ -139,8 +161,9 @@ def _swap(beside: Path, folder: Path) -> None:
     folder.rename(old)
     try:
         beside.rename(folder)
-    except OSError:
-        old.rename(folder)
+    except BaseException:
+        if not folder.exists():
+            old.rename(folder)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
@@ -152,8 +175,7 @@ def _refuse_foreign(folder: Path) -> None:
     if not folder.is_dir():
         raise Refused([Problem(str(folder), 0, "", say("this is a file, not a folder"),
                                say("name a folder for the site"))])
-    found = {path.relative_to(folder).as_posix()
-             for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()}
+    found = set(_files_in(folder))
     if not found:
         return
     ours = _manifest(folder)
@@ -165,6 +187,17 @@ def _refuse_foreign(folder: Path) -> None:
             say("name an empty or new folder, or move these files away"))])
 
 
+def _files_in(folder: Path) -> Iterator[str]:
+    """Everything in a folder that is no folder, links among it; OSError for what is unreadable."""
+    def fail(error: OSError) -> None:
+        raise error
+
+    for place, folders, names in os.walk(folder, onerror=fail):
+        here = Path(place).relative_to(folder)
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        yield from ((here / name).as_posix() for name in (*names, *links))
+
+
 def _manifest(folder: Path) -> set[str]:
     """Names of the files an earlier build wrote; empty when none did."""
     try:
@@ -172,31 +205,46 @@ def _manifest(folder: Path) -> set[str]:
         if data["made_by"] != "shirube":
             return set()
         return {str(each) for each in data["files"]} | {MANIFEST}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
 
 
 def _clear_left(folder: Path) -> None:
-    """Remove what builds that were killed have left beside the folder."""
-    for left in folder.parent.glob(f".{folder.name}.building-*"):
+    """Remove what builds that were killed have left beside the folder; an old site that one of
+    them had just moved away comes back."""
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}.building-*"):
         number = left.name.rsplit("building-", 1)[1].removesuffix("-old")
-        if number.isdigit() and not _runs(int(number)):
+        if not number.isdigit() or _runs(int(number)):
+            continue
+        if left.name.endswith("-old") and not folder.exists():
+            left.rename(folder)
+        else:
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _runs(process: int) -> bool:
-    """Whether a process with this number is running."""
+    """Whether another process with this number is running."""
+    if process == os.getpid():
+        return False
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
     return True
 
 
-def _unwritten(folder: Path, error: OSError) -> Refused:
+def _taken(path: str) -> Refused:
+    """Two pages at one address: an id or an alias is the name of a page of the site."""
+    return Refused([Problem(
+        path, 0, "", say("two pages want this address"),
+        say("give the record or the view another id or alias"))])
+
+
+def _unwritten(folder: Path, error: Exception) -> Refused:
     return Refused([Problem(
         str(folder), 0, "",
-        say("the site cannot be written: {reason}", reason=error.strerror or error),
+        say("the site cannot be written: {reason}",
+            reason=getattr(error, "strerror", None) or error),
         say("name a folder you may write to, with room for it"))])

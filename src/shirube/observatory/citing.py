@@ -14,7 +14,7 @@ from shirube.model.work import RestsOn, Work
 from shirube.observatory.address import path_of
 from shirube.observatory.site import Site, Voice
 from shirube.reports.record import Teller
-from shirube.reports.say import day, name_of
+from shirube.reports.say import day, name_of, place_text
 
 _DIGITS = 12
 """Digits of a digest that people are shown."""
@@ -75,7 +75,7 @@ def work_of(record: AnyRecord, voice: Voice, path: str) -> Work:
     rests_on = tuple(_rests_on(record, voice))
     return Work(
         key=f"shirube:{path_of(record.id)}", kind="webpage", lang=voice.lang,
-        title=_title(record, voice), genre=words(f"site.kind.{site.kinds[record.id]}"),
+        title=_title(record, voice), genre=words(f"record_kind.{site.kinds[record.id]}"),
         container=words("site.cite.container", regime=name_of(site.rulebook.regime, words)),
         version=_version(voice), digest=site.rulebook.digest,
         issued=entry.known if entry else None, accessed=entry.checked if entry else None,
@@ -135,10 +135,11 @@ def _notes(
     other = next(each for each in voice.site.voices if each.lang != voice.lang)
     title = _title(record, other)
     if title != _title(record, voice):
-        yield words("site.cite.other", title=title)
+        yield words("site.cite.other", title=title.rstrip(".。"))
     if rests_on:
         told = words("list.semicolon").join(
-            words("site.cite.source", title=each.title, publisher=each.publisher, at=each.at)
+            words("site.cite.source", title=each.title, publisher=each.publisher,
+                  at=place_text(each.at, words))
             for each in rests_on[:_NAMED])
         if len(rests_on) > _NAMED:
             told += words("cite.more", n=len(rests_on) - _NAMED)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from shirube.model.claim import Claim
 from shirube.model.days import first_day
-from shirube.model.event import Event
+from shirube.model.event import Event, Milestone
 from shirube.model.instrument import Instrument, Version
 from shirube.model.regime import DatedStatus, Statement, Topic
 from shirube.model.rulebook import Edition, Rulebook
@@ -33,6 +33,23 @@ class CountryView:
 
     until: date | None
     """First day for which it reads otherwise; none: the site knows of no such day."""
+
+    @cached_property
+    def foreseen(self) -> tuple[Coming, ...]:
+        """Of what lay ahead, what could be told on the day itself: commencements of texts that
+        were made by then, and expectations whose window had begun or passed. The rest is known
+        only now."""
+        return tuple(each for each in self.coming if self._could_be_told(each))
+
+    def _could_be_told(self, each: Coming) -> bool:
+        on, record = self.edition.on, each.record
+        if isinstance(record, Milestone):
+            days = (record.window.start, record.window.until)
+            return any(day is not None and day <= on for day in days)
+        if isinstance(record, Instrument):
+            made = record.promulgated or record.adopted
+            return made is not None and made <= on
+        return False
 
     @property
     def status(self) -> DatedStatus | None:
@@ -111,8 +128,15 @@ class CountryView:
                   for each in edition.instruments),
             tuple(each.id for each in edition.events),
             tuple((each.record.id, each.kind, each.state, each.provisions)
-                  for each in self.coming),
+                  for each in self.foreseen),
         )
+
+
+def present_view(edition: Edition, views: tuple[CountryView, ...]) -> CountryView:
+    """The page of an edition's own day, with what lies ahead of that; `views` are those up to
+    it, and none when the day lies before everything on record."""
+    coming = ahead(edition.rulebook, edition.on, edition.known)
+    return CountryView(edition, coming, views[-1].start if views else None, None)
 
 
 def country_views(rulebook: Rulebook, today: date, known: date) -> tuple[CountryView, ...]:
@@ -121,7 +145,7 @@ def country_views(rulebook: Rulebook, today: date, known: date) -> tuple[Country
     All are as known on the knowledge day `known`. Days on which the page says the same share
     one.
     """
-    days = [day for day in change_days(rulebook, known) if day <= today] or [today]
+    days = [day for day in change_days(rulebook, known) if day <= today]
     found: list[CountryView] = []
     for day in days:
         edition = as_of(rulebook, day, known)
@@ -130,5 +154,5 @@ def country_views(rulebook: Rulebook, today: date, known: date) -> tuple[Country
             found.append(view)
     return tuple(
         CountryView(view.edition, view.coming, view.start, following.start if following else None)
-        for view, following in zip(found, [*found[1:], None], strict=True)
+        for view, following in zip(found, [*found[1:], None][:len(found)], strict=True)
     )

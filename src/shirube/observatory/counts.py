@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from shirube.model.rulebook import Rulebook
 from shirube.model.source import Entry, Source
 from shirube.observatory.site import Site
 from shirube.watch.freshness import Age, age_of_source
@@ -42,6 +43,13 @@ class Use:
     when no record did."""
 
 
+def case_count(rulebook: Rulebook) -> int:
+    """How many cases and examples the rules, definitions and analyses are tried on."""
+    return (sum(len(each.cases) for each in rulebook.rules)
+            + sum(len(each.cases) for each in rulebook.definitions)
+            + sum(len(each.cases) for each in rulebook.analyses) + len(rulebook.examples))
+
+
 def citations(site: Site) -> tuple[Cited, ...]:
     """Every citation of the regime's records, those inside versions and figures among them."""
     return tuple(Cited(ref, each["source"], each["read"], each["via"])
@@ -66,7 +74,7 @@ def _use(source: Source, cited: list[Cited], site: Site) -> Use:
     return Use(
         source=source, records=len({each.record for each in cited}),
         read=best.read if best else None, via=best.via if best else None,
-        age=age_of_source(source, max(looks), site.today) if looks else None)
+        age=age_of_source(source, max(looks), site.known) if looks else None)
 
 
 def _inside(value: Any) -> Iterator[Mapping[str, Any]]:

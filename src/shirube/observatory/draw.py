@@ -1,6 +1,7 @@
 """Drawing: a page as HTML, and data as JSON; same page, same bytes."""
 
 import json
+import re
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,7 +18,7 @@ from shirube.model.report import Span
 from shirube.observatory.address import Here
 from shirube.observatory.page import Page
 from shirube.observatory.site import Site, Voice
-from shirube.reports.say import day
+from shirube.reports.say import day, name_of
 
 STYLES = (
     "base", "frame", "country", "compare", "home", "timeline", "navigator", "map", "feeds",
@@ -46,6 +47,10 @@ def colophon(regime: str) -> tuple[Way, ...]:
         ("site.licence", "licence"), ("site.feeds", "feeds"),
     )
 
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that act on a page instead of being read; words of records may bring them."""
+
 
 def draw(page: Page, voice: Voice) -> str:
     """The page as HTML."""
@@ -57,17 +62,18 @@ def draw(page: Page, voice: Voice) -> str:
         return here.record(span.ref) or (public_address(span.href) if span.href else None)
 
     template = _environment().get_template(f"{page.kind}.html.j2")
-    return tidy(template.render(
+    return _UNSEEN.sub("", tidy(template.render(
         page=page, words=voice.words, lang=voice.lang, here=here, site=voice.site, link=link,
         other="en" if voice.lang == "ja" else "ja", today=day(voice.site.today, voice.words),
+        place=name_of(voice.rulebook.regime, voice.words),
         navigation=navigation(regime), colophon=colophon(regime),
-        report_words=WORDS[voice.lang], **page.data))
+        report_words=WORDS[voice.lang], **page.data)))
 
 
 def draw_root(site: Site) -> str:
     """The page at the root of the site: a choice of language."""
     return tidy(_environment().get_template("root.html.j2").render(
-        site=site, tongues=[(voice.lang, voice.words) for voice in site.voices]))
+        site=site, name=name_of, tongues=[(voice.lang, voice.words) for voice in site.voices]))
 
 
 def plain_json(value: Any) -> str:

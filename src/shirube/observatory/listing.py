@@ -131,13 +131,14 @@ def guide(site: Site, pages: Iterable[Page]) -> File:
         "which something changed.",
         "", "## Pages", "",
     ]
+    names = {"regime": name}, {"regime": regime.title.ja}
     for key, path in (
             *((f"site.nav.{name}", path) for name, path in navigation(regime.id)),
             *colophon(regime.id)):
         if path in found:
             lines.append(
-                f"- [{english.words(key)}]({_at(site, f'en/{path}.html')}) "
-                f"([{japanese.words(key)}]({_at(site, f'ja/{path}.html')})): "
+                f"- [{english.words(key, **names[0])}]({_at(site, f'en/{path}.html')}) "
+                f"([{japanese.words(key, **names[1])}]({_at(site, f'ja/{path}.html')})): "
                 f"{_line(found[path].description)}")
     lines += ["", "## Data", ""]
     for key, path, _ in WHOLE:

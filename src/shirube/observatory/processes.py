@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-import pickle
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -16,15 +16,15 @@ def side_by_side(calls: Sequence[Callable[[], Result]]) -> list[Result]:
 
     The others run in forks of it, which hold everything it holds without copying; where there
     are no forks, or only one processor, all run here in turn. What a call raises is raised here,
-    once every process has ended.
+    once every process has ended. A fork ends when this process does, however that ends.
     """
     if "fork" not in multiprocessing.get_all_start_methods() or (os.cpu_count() or 1) < 2:
         return [call() for call in calls]
     fork = multiprocessing.get_context("fork")
     running = []
     for call in calls[:-1]:
-        ours, theirs = fork.Pipe(duplex=False)
-        process = fork.Process(target=_answer, args=(call, theirs), daemon=True)
+        ours, theirs = fork.Pipe()
+        process = fork.Process(target=_answer, args=(call, ours, theirs), daemon=True)
         process.start()
         theirs.close()
         running.append((process, ours))
@@ -42,21 +42,28 @@ def side_by_side(calls: Sequence[Callable[[], Result]]) -> list[Result]:
     return [*(cast(Result, each) for each in told), *here]
 
 
-def _answer(call: Callable[[], Any], connection: Connection) -> None:
+def _answer(call: Callable[[], Any], ours: Connection, theirs: Connection) -> None:
     """In another process: make the call and send what came of it."""
+    ours.close()  # else this process would keep its own line to the first one open
+    threading.Thread(target=_end_with_the_first, args=(theirs,), daemon=True).start()
     try:
         answer = True, call()
     except KeyboardInterrupt:
         return  # the first process was interrupted, too, and tells it
     except BaseException as error:
         answer = False, error
-    try:
-        connection.send(answer)
-    except (pickle.PicklingError, TypeError, AttributeError):
-        connection.send((False, RuntimeError(repr(answer[1]))))
-    finally:
-        with suppress(OSError):
-            connection.close()
+    with suppress(OSError):
+        try:
+            theirs.send(answer)
+        except (TypeError, AttributeError, ValueError):  # what cannot be sent is told in words
+            theirs.send((False, RuntimeError(repr(answer[1]))))
+
+
+def _end_with_the_first(line: Connection) -> None:
+    """Wait until the first process is gone: nothing ever comes from it."""
+    with suppress(OSError, EOFError):
+        line.recv_bytes()
+    os._exit(1)
 
 
 def _take(connection: Connection) -> Any:

@@ -5,10 +5,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from shirube.model.rulebook import KINDS, AnyRecord, Edition, Rulebook
-from shirube.reports.piece import stands
-
-KEPT = ("known", "checked", "confidence", "sources")
+from shirube.model.rulebook import KINDS, AnyRecord, Rulebook
 
 
 def kinds(rulebook: Rulebook) -> Mapping[str, str]:
@@ -48,7 +45,3 @@ def _texts(value: Any) -> Iterator[str]:
         for each in value:
             yield from _texts(each)
 
-
-def standing_of(record: AnyRecord, edition: Edition) -> bool:
-    """Whether a record stands on the edition's day."""
-    return stands(record, edition)

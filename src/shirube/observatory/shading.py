@@ -93,9 +93,12 @@ class Shading:
 
     @cached_property
     def first(self) -> date:
-        """The first day for which any record dates its status."""
-        return min(span.holds.start for each in self.world.jurisdictions
-                   for span in each.statuses if span.holds.start)
+        """The first day for which any record dates its status; the first evidence where none
+        does."""
+        dated = [span.holds.start for each in self.world.jurisdictions
+                 for span in each.statuses if span.holds.start]
+        return min(dated or [first_day(each.newest_evidence)
+                             for each in self.world.jurisdictions], default=date.min)
 
     def changes(self, until: date) -> tuple[date, ...]:
         """Days up to one on which anything on the map shows other than on the day before."""

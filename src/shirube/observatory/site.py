@@ -13,10 +13,11 @@ from shirube.model.expectation import Expectation
 from shirube.model.instrument import Provision
 from shirube.model.jurisdiction import World
 from shirube.model.rulebook import AnyRecord, Edition, Rulebook
+from shirube.model.source import Source
 from shirube.model.terms import Language
 from shirube.observatory.address import Addresses
 from shirube.observatory.book import book_of
-from shirube.observatory.country import CountryView, country_views
+from shirube.observatory.country import CountryView, country_views, present_view
 from shirube.observatory.records import as_data, kinds, references
 
 Made = TypeVar("Made")
@@ -64,6 +65,11 @@ class Site:
         return found
 
     @cached_property
+    def world_sources(self) -> Mapping[str, Source]:
+        """Sources of the world's records by id."""
+        return {each.id: each for each in self.world.sources}
+
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Id of every record -> its collection."""
         return kinds(self.rulebook)
@@ -96,6 +102,11 @@ class Site:
     def country_views(self) -> tuple[CountryView, ...]:
         """The editions of the country page, the oldest first."""
         return country_views(self.rulebook, self.today, self.known)
+
+    @cached_property
+    def country_now(self) -> CountryView:
+        """The country page of the site's own day."""
+        return present_view(self.edition, self.country_views)
 
     @cached_property
     def book(self) -> Mapping[str, Any]:

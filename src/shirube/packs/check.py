@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from shirube.model.expectation import Expectation
 from shirube.model.jurisdiction import Jurisdiction, World
@@ -39,6 +39,7 @@ def check(rulebook: Rulebook, unread: Collection[str] = ()) -> Iterator[Fault]:
     them is not told again.
     """
     targets = frozenset(rulebook.by_id)
+    sources = {each.id: each for each in rulebook.sources}
     for record in rulebook.records():
         for path, name, ref in _refs(record, ()):
             if ref not in targets and ref not in unread:
@@ -49,6 +50,8 @@ def check(rulebook: Rulebook, unread: Collection[str] = ()) -> Iterator[Fault]:
         yield from _languages(record, record.id, ())
         if isinstance(record, Entry):
             yield from _ages(record)
+            if not unread:
+                yield from _sure(record, sources)
         if isinstance(record, Expectation):
             yield from _words_of(record)
             yield from _versions_of(record, rulebook)
@@ -139,6 +142,16 @@ def _ages(record: Entry) -> Iterator[Fault]:
         yield Fault(record.id, ("confidence",),
                     say("the confidence is high, and none of the sources was read"),
                     say("lower it to medium or low, or read a source"))
+
+
+def _sure(record: Entry, sources: Mapping[str, Source]) -> Iterator[Fault]:
+    """High confidence with neither a primary source that was read nor two sources that were."""
+    read = {each.source for each in record.sources if each.read != "not_read"}
+    primary = any(ref in sources and sources[ref].primary for ref in read)
+    if record.confidence == "high" and len(read) == 1 and not primary:
+        yield Fault(record.id, ("confidence",),
+                    say("the confidence is high, and rests on one secondary source"),
+                    say("lower it to medium, or read a primary or a second source"))
 
 
 def _words_of(record: Expectation) -> Iterator[Fault]:

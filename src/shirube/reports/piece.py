@@ -21,6 +21,7 @@ from shirube.reports.say import (
     day,
     force_badge,
     interval_text,
+    is_law,
     joined,
     name_of,
     named,
@@ -130,7 +131,8 @@ def details(record: AnyRecord, edition: Edition, words: Words) -> list[Block]:
             "record.window", window=window_text(record.window, words)))))
     if isinstance(record, Provision):
         blocks.append(Para(role="note", text=plain(words(
-            "piece.in_force", day=commencement_text(record, words)))))
+            "piece.in_force" if is_law(edition.rulebook, record.id) else "piece.published",
+            day=commencement_text(record, words)))))
     if isinstance(record, Instrument) and record.silent_on:
         blocks.append(Para(text=(strong(words("record.silent")),)))
         blocks.append(Items(

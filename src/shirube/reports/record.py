@@ -41,6 +41,7 @@ from shirube.reports.say import (
     day,
     force_badge,
     interval_text,
+    is_law,
     joined,
     name_of,
     named_all,
@@ -113,7 +114,8 @@ class Teller:
             yield from self._instrument_head(record)
         if isinstance(record, Provision):
             yield words("record.force"), plain(force_badge(record.force, words).text)
-            yield words("record.commencement"), plain(commencement_text(record, words))
+            yield words("record.commencement" if is_law(self.rulebook, record.id)
+                        else "record.published"), plain(commencement_text(record, words))
         if isinstance(record, Expectation):
             yield from self._expectation_head(record)
         if isinstance(record, Event):
@@ -259,7 +261,8 @@ class Teller:
             yield Heading(level=2, text=words("record.provisions"))
             yield Table(
                 head=(words("record.number"), words("record.caption"), words("record.force"),
-                      words("record.commencement")),
+                      words("record.commencement" if is_law(self.rulebook, record.id)
+                            else "record.published")),
                 rows=tuple((
                     (Span(text=each.number.in_(words.lang), ref=each.id),),
                     plain(each.title.in_(words.lang) if each.title else words("none")),

@@ -1,6 +1,5 @@
 """Small turns of phrase every report uses: spans, days, names, citations, leaves of proofs."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +13,7 @@ from shirube.model.rulebook import AnyRecord, Edition, Rulebook
 from shirube.model.source import Citation, Entry, Source
 from shirube.model.terms import Force, Outcome, WorkStatus
 from shirube.model.text import Text, Title
+from shirube.reports.places import place_text as place_text
 from shirube.watch.freshness import age_of_entry
 
 _FORCE_TONES: dict[str, Tone] = {
@@ -117,32 +117,17 @@ def provision_span(rulebook: Rulebook, ref: str, words: Words) -> Span:
     return Span(text=provision_name(rulebook, ref, words), ref=ref)
 
 
+def is_law(rulebook: Rulebook, ref: str) -> bool:
+    """Whether a record is, or belongs to, a law or an order: only these come into force."""
+    record = rulebook.by_id.get(ref)
+    instrument = rulebook.by_id.get(getattr(record, "instrument", ref))
+    return getattr(instrument, "kind", "law") in ("law", "order")
+
+
 def standing_note(title: Title, words: Words) -> str | None:
     """Whose wording a name is, when it is not the issuer's own."""
     standing = title.standing(words.lang)
     return None if standing == "original" else words(f"standing.{standing}")
-
-
-_STEP = re.compile(r"(art|suppl|para|item)_(\d+)((?:_\d+)*)")
-
-
-def place_text(at: str, words: Words) -> str:
-    """A pinpoint for people: addresses of statutes as article, paragraph and item; what is no
-    such address stays as it is."""
-    return words("list.semicolon").join(_address(each.strip(), words) for each in at.split(";"))
-
-
-def _address(at: str, words: Words) -> str:
-    told = []
-    for step in at.split("__"):
-        found = _STEP.fullmatch(step)
-        if found is None:
-            return at
-        kind, number, more = found.groups()
-        between = words("place.between")
-        told.append(words(f"place.{kind}", n=number, more="".join(
-            between + each for each in more.split("_") if each)))
-    return words("place.step").join(told)
 
 
 def cite(rulebook: Rulebook, citation: Citation, words: Words) -> Inline:

@@ -36,7 +36,7 @@ def search_report(found: Found, typed: str, edition: Edition, world: World, word
     blocks: list[Block] = [
         Heading(level=1, text=title),
         Para(role="note", text=plain(words("list.semicolon").join(
-            words("search.of_kind", kind=words(f"search.kind.{kind}"), n=number)
+            words("search.of_kind", kind=words(f"record_kind.{kind}"), n=number)
             for kind, number in found.kinds.items()))),
     ]
     labelled = Labels(edition, world, words)
@@ -92,7 +92,7 @@ def _card(hit: Hit, labels: Labels) -> Card:
     blocks.append(Para(text=(*place, Span(text=document.ref, style="code", ref=document.ref))))
     return Card(
         title=name, blocks=tuple(blocks),
-        badges=(Badge(text=words(f"search.kind.{document.kind}"), tone="neutral"),
+        badges=(Badge(text=words(f"record_kind.{document.kind}"), tone="neutral"),
                 *labels.of(document)))
 
 

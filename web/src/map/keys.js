@@ -22,7 +22,7 @@ export function nearest(points, from, [dx, dy]) {
 
 /** Makes links one stop of the Tab key. `points` gives each its place, `links` its element. */
 export function oneStop(svg, links, points, start, { focused, zoomed, closed }) {
-  let current = start;
+  let current = links[start] ? start : Object.keys(links)[0];
   for (const [key, link] of Object.entries(links)) {
     link.setAttribute("tabindex", key === current ? "0" : "-1");
     link.addEventListener("focus", () => {

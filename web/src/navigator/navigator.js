@@ -1,5 +1,6 @@
 // The page at work: holds what was said, judges it anew after every act, and draws what changed.
 
+import { dayBox } from "../daybox.js";
 import { askable, assess, editionOn, rank, readGraph, slotKey, subjectOf } from "../engine/index.js";
 import { Folds, h } from "./dom.js";
 import { answerList } from "./list.js";
@@ -57,12 +58,15 @@ export class Navigator {
     const day = h("input", {
       type: "date", id: "nv-day", value: this.state.day, max: book.until, required: true,
       "aria-describedby": "nv-day-help nv-day-wrong",
-      on: { change: () => {
-        const fits = day.value !== "" && day.value <= book.until;
-        wrong.textContent = fits ? "" : say.own("day_wrong", { day: say.day(book.until) });
-        day.setAttribute("aria-invalid", String(!fits));
-        if (fits) this.become({ ...this.state, day: day.value }, { tell: true });
-      } },
+    });
+    dayBox(day, {
+      shown: () => this.state.day,
+      fits: (value) => value >= "1000" && value <= book.until,
+      take: (value) => {
+        wrong.textContent = "";
+        if (value !== this.state.day) this.become({ ...this.state, day: value }, { tell: true });
+      },
+      refuse: () => { wrong.textContent = say.own("day_wrong", { day: say.day(book.until) }); },
     });
     const presume = h("input", {
       type: "checkbox", checked: true,

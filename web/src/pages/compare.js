@@ -61,10 +61,13 @@ function tell({ from, to, role: spoken }) {
   const line = from === to ? say("same_day", values) : parts.length
     ? say(to > data.today ? "summary_future" : "summary", { ...values, counts: counted.join(data.semicolon) }) : say("nothing", values);
   heading.replaceChildren(made("span", {}, values.before), " → ", made("span", {}, values.after));
-  summary.textContent = spoken && from !== to ? `${line} ${say("filtered", { role: data.role[spoken] })}` : line;
+  // Where the tiles tell the counts to the eye, the sentence is for those who listen, and for paper.
+  const tiles = parts.length > 1;
+  summary.replaceChildren(made("span", { class: tiles ? "unseen" : null }, line),
+    spoken && from !== to ? ` ${say("filtered", { role: data.role[spoken] })}` : "");
   result.replaceChildren(
     ways(from, to),
-    ...(parts.length > 1 ? [made("ul", { class: "cmp-counts", role: "list" }, parts.map((each) =>
+    ...(tiles ? [made("ul", { class: "cmp-counts", role: "list" }, parts.map((each) =>
       made("li", {}, made("a", { href: `#part-${each.part}` }, made("span", { class: "cmp-part" }, each.name),
         " ", made("span", { class: "cmp-n" }, each.counts)))))] : []),
     ...parts.map((each) => made("section", { class: "cmp-section", "aria-labelledby": `part-${each.part}` },

@@ -1,4 +1,5 @@
 // The world map: shades it and its table as of a day, shows notes, zooms, leads to pages.
+import { dayBox } from "../daybox.js";
 import { Card } from "../map/card.js";
 import { fill, fromNumber, number, spoken } from "../map/days.js";
 import { oneStop } from "../map/keys.js";
@@ -147,7 +148,12 @@ const after = () => data.changes.find((each) => each > on) ?? (on < data.today ?
 const fits = (text) => !Number.isNaN(number(text)) && text >= data.first && text <= data.today;
 
 day.slider.addEventListener("input", () => setDay(fromNumber(number(data.first) + Number(day.slider.value))));
-day.date.addEventListener("change", () => { if (fits(day.date.value)) setDay(day.date.value); });
+function refuse() {
+  const range = fill(words.day_wrong, { first: spoken(data.first, lang), last: spoken(data.today, lang) });
+  find("#day-changes").textContent = range;
+  tell(range);
+}
+dayBox(day.date, { shown: () => on, fits, take: setDay, refuse });
 step("previous").addEventListener("click", () => setDay(before() ?? on));
 step("next").addEventListener("click", () => setDay(after() ?? on));
 step("today").addEventListener("click", () => {
@@ -291,4 +297,7 @@ svg.setAttribute("aria-describedby", "map-keys");
 
 const asked = new URLSearchParams(location.search).get("on");
 if (asked && fits(asked)) setDay(asked);
-else step("next").disabled = true;
+else {
+  step("next").disabled = true;
+  if (asked) refuse();
+}

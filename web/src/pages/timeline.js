@@ -20,6 +20,7 @@ const flagCount = document.getElementById("flag-count");
 const scale = scaleOf(data.knots, data.start);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const coarse = matchMedia("(pointer: coarse)");
+const narrow = matchMedia("screen and (max-width: 44rem)"); // where the style sets labels larger
 const tip = tipOver(picture, data.words);
 
 const lanes = [...picture.querySelectorAll(".tl-lanes .tl-lane")].map((element) => ({
@@ -68,10 +69,10 @@ function draw(wide) {
     width,
     near: coarse.matches ? 24 : 16,
     x: (day) => Math.round(((scale.at(day) - low) / (high - low)) * width * 10) / 10,
-    font: fontOf(picture, 11),
+    font: fontOf(picture, narrow.matches ? 12 : 11),
     bold: fontOf(picture, 12, "600"),
-    small: fontOf(picture, 10.5),
-    flag: fontOf(picture, 11.5),
+    small: fontOf(picture, narrow.matches ? 12 : 10.5),
+    flag: fontOf(picture, narrow.matches ? 12 : 11.5),
     spoken,
   };
   drawAxis(axis, back, ticksOf(scale, data.start, view.x, shown, width), view,

@@ -40,6 +40,9 @@ export function tipOver(picture, words) {
     tip.hidden = false;
     shown = element;
     element.setAttribute("aria-describedby", "tip");
+    place(element);
+  };
+  const place = (element) => {
     const box = (element.querySelector("use, circle, text, rect:not(.out)") ?? element)
       .getBoundingClientRect();
     const size = tip.getBoundingClientRect();
@@ -72,7 +75,11 @@ export function tipOver(picture, words) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  document.addEventListener("scroll", hide, { passive: true });
+  // What the keyboard brings into view keeps its tip, however the page moves under it.
+  document.addEventListener("scroll", () => {
+    if (shown?.matches(":focus-visible")) place(shown);
+    else hide();
+  }, { passive: true });
   document.addEventListener("pointerdown", (event) => {
     if (!marked(event.target) && !tip.contains(event.target)) hide();
   });

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import click
 
-from shirube.interfaces.cli.common import DAY, config_of, lang_option, packs_options
+from shirube.interfaces.cli.common import (
+    DAY,
+    config_of,
+    known_option,
+    lang_option,
+    packs_options,
+)
 from shirube.interfaces.cli.group import LazyGroup, language_wanted
 from shirube.locales import tell
 from shirube.model.problem import say
@@ -32,18 +38,20 @@ def site() -> None:
               help="Folder of the site: new, empty, or holding an older build.")
 @click.option("--on", type=DAY, metavar="DAY",
               help="Legal day the site is made for (default: today in Japan).")
+@known_option
 @click.option("--base-url", default="", metavar="URL",
               help="Public address of the site, for sitemap, feeds and link previews.")
 @lang_option
 @packs_options
 def build(
-    output: Path, on: date | None, base_url: str, lang: str | None, packs: Path | None,
-    regime: str,
+    output: Path, on: date | None, known: date | None, base_url: str, lang: str | None,
+    packs: Path | None, regime: str,
 ) -> None:
     """Write the site into DIR, in Japanese and English; an older build is replaced whole."""
     from shirube.operations.site import build_site
 
-    built = build_site(config_of(packs, regime), output, on=on, base=base_url)
+    built = build_site(config_of(packs, regime), output, on=on, known=known,
+                       base=base_url)
     click.echo(tell(say("{pages} pages, {files} files, {size} MB in {folder}",
                         pages=built.pages, files=built.files,
                         size=f"{built.size / 1_000_000:.1f}", folder=built.folder),

@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.changes.kind.went": ("終了", "ended"),
     "site.changes.kind.changed": ("変更", "changed"),
     "site.changes.mark.ahead": ("予定", "ahead"),
-    "site.changes.mark.open": ("待ち", "awaited"),
+    "site.changes.mark.open": ("未到来", "awaited"),
     "site.changes.mark.overdue": ("超過", "overdue"),
     "site.changes.mark.confirmed": ("確認", "confirmed"),
     "site.changes.mark.some_day": ("日不詳", "undated"),

@@ -4,7 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.method.title": ("方法", "Method"),
     "site.method.lead": ("このサイトの一行は、何に基づき、どう作られ、どう確かめられるか。ここに挙げる数は、どれもサイトの元のデータから数えた。",
                          "What a line of this site rests on, how it is made, and how it is checked. Every number here is counted from the data the site is made of."),
-    "site.method.contents": ("この頁の内容", "On this page"),
+    "site.method.contents": ("このページの内容", "On this page"),
     "site.method.word": ("言葉", "Word"),
     "site.method.means": ("意味", "Meaning"),
     "site.method.number": ("件数", "Number"),

@@ -34,6 +34,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.search.missing": ("どの記録にもない語：{words}", "Held by no record: {words}"),
     "site.search.fewer": ("語を減らすか、短くしてみる。", "Try fewer or shorter words."),
     "site.search.other": ("英語の本文で探す", "Search the Japanese texts"),
-    "site.kind.jurisdictions": ("国・地域", "Jurisdiction"),
     "site.kinds.jurisdictions": ("国・地域", "Jurisdictions"),
 }

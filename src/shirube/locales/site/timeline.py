@@ -108,7 +108,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.timeline.state.fixed": ("日は決まっている", "day fixed"),
     "site.timeline.state.limit": ("日は未定", "day not fixed"),
     "site.timeline.state.ahead": ("これから", "ahead"),
-    "site.timeline.state.open": ("待たれている", "awaited"),
+    "site.timeline.state.open": ("未到来", "awaited"),
     "site.timeline.state.overdue": ("期限超過・未確認", "overdue, not confirmed"),
     "site.timeline.state.confirmed": ("確認済み", "confirmed"),
     "site.timeline.confirmed_by": ("確認した出来事", "Confirmed by"),

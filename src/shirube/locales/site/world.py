@@ -17,6 +17,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.world.touch": (
         "拡大はボタン、Ctrlを押しながらのスクロール、または2本指で。",
         "Zoom with the buttons, with Ctrl and the wheel, or with two fingers."),
+    "site.world.fingers": (
+        "拡大はボタン、または2本指で。",
+        "Zoom with the buttons or with two fingers."),
     "site.world.to_table": ("表へ移る", "Skip to the table"),
     "site.world.place": ("{name}：{status}", "{name}: {status}"),
     "site.world.place_by": ("{name}：{status}（{union}の記録による）", "{name}: {status} (by the record of the {union})"),
@@ -38,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.world.next": ("次の変化", "Next change"),
     "site.world.today": ("基準日に戻す", "Latest day"),
     "site.world.shown": ("{day}の状況", "As of {day}"),
+    "site.world.day_wrong": ("{first}から{last}までの日を選ぶ。", "Choose a day from {first} to {last}."),
     "site.world.no_change": ("この日に変わった国・地域はない。", "Nothing changed on this day."),
     "site.world.changed": ("{name}：「{before}」から「{after}」へ", "{name}: from “{before}” to “{after}”"),
     "site.world.changed_first": ("{name}：この日から「{after}」", "{name}: “{after}” from this day"),
@@ -75,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.world.name": ("国・地域", "Jurisdiction"),
     "site.world.status": ("状況", "Status"),
     "site.world.also": ("{union}の記録は、独自の記録がない加盟国{n}か国も塗る：{names}。", "The record of the {union} also shades {n} members that have none of their own: {names}."),
-    "site.world.part_of": ("（{whole}の一部）", "(part of: {whole})"),
+    "site.world.part_of": ("{whole}の州", "state, {whole}"),
     "site.world.lands": ("地図にあり、記録のない場所（{n}）", "Places on the map without a record ({n})"),
     "site.world.filtered": ("「{status}」だけを表示している（{n}件）。", "Showing only “{status}” ({n})."),
     # About the map

@@ -62,7 +62,7 @@ def pages(voice: Voice) -> Iterator[Page]:
             "span": (day(entries[-1].change.day, words), day(entries[0].change.day, words))
             if entries else None,
         },
-        crumbs=((words("site.home"), "index"), (regime, f"{voice.rulebook.regime.id}/index")),
+        crumbs=((regime, f"{voice.rulebook.regime.id}/index"),),
         nav="country", twin=_twin(voice.site),
     )
 

@@ -30,7 +30,7 @@ def pages(voice: Voice) -> Iterator[Page]:
                          f"&to={each.after}") for each in presets(site)],
             "roles": [(each, words(f"addressee.{each}")) for each in roles],
         },
-        crumbs=((words("site.home"), "index"), (name, f"{regime}/index")),
+        crumbs=((name, f"{regime}/index"),),
         nav="compare", script="compare", island=island(voice, roles), twin=_twin(site),
     )
 

@@ -13,12 +13,17 @@ from shirube.model.regime import Statement
 from shirube.observatory.country import CountryView
 from shirube.observatory.draw import plain_json
 from shirube.observatory.history import history
+from shirube.observatory.linking import linked
 from shirube.observatory.page import File, Page
+from shirube.observatory.pages.record import label
 from shirube.observatory.pages.sourcing import Cited, cited
 from shirube.observatory.picture import picture
 from shirube.observatory.site import Site, Voice
 from shirube.reports.coming import coming_mark
 from shirube.reports.say import day, name_of
+
+NAMED = 3
+"""Most provisions that are named one by one when they come into force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def pages(voice: Voice) -> Iterator[Page]:
     """The present page, and every edition up to it."""
     teller = _Teller(voice)
     views = voice.site.country_views
-    yield teller.page(views[-1], views, now=True)
+    yield teller.page(voice.site.country_now, views, now=True)
     for view in views:
         yield teller.page(view, views, now=False)
 
@@ -47,16 +52,17 @@ def files(site: Site) -> Iterator[File]:
     """What each edition shows, as data."""
     regime = site.rulebook.regime.id
     for view in site.country_views:
-        text = plain_json(as_data(view)).encode("utf-8")
+        text = plain_json(as_data(view, past=True)).encode("utf-8")
         yield File(f"data/{regime}/on/{view.start}.json", text)
     views = site.country_views
     yield File(f"data/{regime}/index.json", plain_json({
-        **as_data(views[-1]), "editions": [str(each.start) for each in views],
+        **as_data(site.country_now), "editions": [str(each.start) for each in views],
     }).encode("utf-8"))
 
 
-def as_data(view: CountryView) -> dict[str, Any]:
-    """What an edition shows: ids of records, whose data stand in files of their own."""
+def as_data(view: CountryView, *, past: bool = False) -> dict[str, Any]:
+    """What an edition shows: ids of records, whose data stand in files of their own; of a past
+    one only what could be told of the days after it."""
     edition = view.edition
     return {
         "regime": edition.rulebook.regime.id,
@@ -72,7 +78,8 @@ def as_data(view: CountryView) -> dict[str, Any]:
         "events": [each.id for each in view.events],
         "ahead": [
             {"id": each.record.id, "kind": each.kind, "state": each.state, "fixed": each.fixed,
-             "day": each.day.isoformat() if each.day else None} for each in view.coming],
+             "day": each.day.isoformat() if each.day else None}
+            for each in (view.foreseen if past else view.coming)],
         "verified": {"oldest": min(each.checked for each in view.shown).isoformat(),
                      "newest": max(each.checked for each in view.shown).isoformat(),
                      "records": len(view.shown), "past_due": view.past},
@@ -97,24 +104,28 @@ class _Teller:
     def page(self, view: CountryView, views: tuple[CountryView, ...], *, now: bool) -> Page:
         words, site = self.words, self.voice.site
         regime = site.rulebook.regime
-        place = views.index(view)
+        place = len(views) - 1 if now else views.index(view)
+        coming = view.coming if now else view.foreseen
         code = regime.id.upper()
         start = view.start or site.today
         path = self.home if now else f"{regime.id}/on/{start}"
         shown = site.today if now else start
+        first = (views[0].start if views else None) or site.today
         title = words("site.country.title", regime=self.name) if now else words(
             "site.country.titled_on", regime=self.name, day=day(start, words))
         confidence = Counter(each.confidence for each in view.shown)
         checked = [each.checked for each in view.shown]
         return Page(
             path=path, kind="country", title=title, nav="country", script="country",
-            description=words("site.country.description", regime=self.name),
+            description=words("site.country.description", regime=self.name) if now else words(
+                "site.country.described_on", regime=self.name, day=day(start, words)),
+            linked=linked(regime, self.voice, path, title) if now else {},
             crumbs=() if now else ((self.name, self.home),), twin=f"data/{path}",
             island={
                 "days": [str(each.start) for each in views], "today": str(site.today),
                 "start": str(start), "until": str(view.until) if view.until else None,
                 "now": now,
-                "bad": words("site.country.bad_day", min=day(views[0].start or start, words),
+                "bad": words("site.country.bad_day", min=day(first, words),
                              max=day(site.today, words)),
                 "stood": words("site.country.stood", day="{day}"),
             },
@@ -123,12 +134,12 @@ class _Teller:
                 "told": self._statement,
                 "kept": lambda key, caller: self._keep((key, now), caller),
                 "regime": regime, "name": self.name,
-                "earlier": views[place - 1].start if place else None,
+                "earlier": views[place - 1].start if place > 0 else None,
                 "later": views[place + 1].start if place + 1 < len(views) else None,
-                "first": views[0].start,
+                "first": first,
                 "all_days": [each.start for each in views] if now else [],
                 "changed": start in self.days_of_change,
-                "coming": [self._coming(each) for each in view.coming],
+                "coming": [self._coming(each) for each in coming],
                 "events": [self._record(each) for each in view.events if each.key],
                 "topic_view": self._topic_view,
                 "views": sorted(site.rulebook.pages, key=lambda each: (each.order, each.id)),
@@ -173,12 +184,22 @@ class _Teller:
         words = self.words
         gist = each.record.gist.in_(words.lang)
         if each.kind == "commencement":
-            gist = words.count("coming.commencement", each.provisions)
+            gist = self._commencing(each)
         return {
             "ref": each.record.id, "name": name_of(each.record, words), "gist": gist,
             "when": coming_mark(each, words), "state": each.state, "kind": each.kind,
             "label": words(f"site.state.{each.state}"),
         }
+
+    def _commencing(self, each: Any) -> str:
+        """What comes into force, or is published where it is no law, by name where it is little."""
+        words = self.words
+        found = [label(provision, self.voice) for provision in self.voice.rulebook.provisions
+                 if provision.instrument == each.record.id and each.day == (
+                     provision.commencement.on if each.fixed else provision.commencement.by)]
+        if 0 < len(found) <= NAMED:
+            return words("site.country.commencing", what=words("list.semicolon").join(found))
+        return words.count("coming.commencement", each.provisions)
 
     def _topic_view(self, topic: str) -> View | None:
         """The view that goes further into a topic."""

@@ -1,6 +1,8 @@
 """Crosswalks: an index of them, and a page for each with every row, its basis and its limits."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shirube.model.crosswalk import Crosswalk, Relation, Row
@@ -17,6 +19,15 @@ GLYPHS: dict[Relation, str] = {
     "equal": "=", "subset": "⊂", "superset": "⊃", "intersects": "∩", "none": "×",
 }
 """Signs of relations; each stands beside its word."""
+
+MOST = 2 / 3
+"""Share of rows from which on a sentence that closes their limits is told once for all."""
+
+FEW = 3
+"""Rows below which every row tells its limits itself."""
+
+_SENTENCE = re.compile(r"(?<=。)|(?<=[.!?])\s+(?=[A-Z\"“])")
+"""Where one sentence ends and the next begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,28 @@ class Line:
     relation: Relation
     basis: str
     limits: str
+    """All that must not be inferred."""
+
+    own: str
+    """Its limits without the shared ones."""
+
+    shares: bool
+    """Whether the limits told once for most rows are its own, too."""
+
     confidence: str
     low: bool
     sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Limits told once, above the rows."""
+
+    text: str
+    """Sentences that close the limits of most rows; empty: none do."""
+
+    rows: int
+    """How many rows they are the limits of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +86,10 @@ class Summary:
     gist: str
     left: Side
     right: Side
+    heads: tuple[str, str]
+    """Short names of both texts, as heads of columns."""
+
+    shared: Shared
     counts: tuple[tuple[Relation, int], ...]
     levels: tuple[tuple[str, int], ...]
     """Confidence and how many rows have it."""
@@ -134,7 +168,8 @@ def _page(record: Crosswalk, index: View | None, voice: Voice) -> Page:
         twin=f"data/{path}", crumbs=_crumbs(voice, index),
         data={
             "told": told, "rows": rows, "glyphs": GLYPHS, "record": record,
-            "reverse": _reverse(rows), "sources": [cited(each, voice) for each in record.sources],
+            "reverse": _reverse(rows), "there": _there(record, voice),
+            "sources": [cited(each, voice) for each in record.sources],
             "note": record.note.in_(words.lang) if record.note else "",
             "trust": words("trust", confidence=words(f"confidence.{record.confidence}"),
                            checked=day(record.checked, words)),
@@ -181,27 +216,72 @@ def summary(record: Crosswalk, voice: Voice) -> Summary:
     levels = tuple((words(f"level.{name}"), number) for name in ("high", "medium", "low")
                    if (number := sum(row.confidence == name for row in record.rows)))
     right = voice.record(record.right)
+    left_name = name_of(voice.record(record.left), words, record.left)
+    right_name = record.right_name.in_(words.lang)
     return Summary(
         record, record.title.in_(words.lang), record.gist.in_(words.lang),
-        Side(record.left, "", name_of(voice.record(record.left), words, record.left)),
-        Side(record.right if right else "", "", record.right_name.in_(words.lang)),
+        Side(record.left, "", left_name),
+        Side(record.right if right else "", "", right_name),
+        (left_name, name_of(right, words) if right else _shortened(right_name)),
+        shared([row.limits.in_(words.lang) for row in record.rows]),
         tuple(counts(record).items()), levels,
         words("crosswalk.ours") if record.reviewer == "ours" else record.reviewer)
 
 
+def _shortened(name: str) -> str:
+    """A name without what it says in brackets, those within brackets too, or after a colon."""
+    inner = re.compile(r"\s*[（(][^（）()]*[）)]")
+    while inner.search(name):
+        name = inner.sub("", name)
+    return re.split(r": |：", name)[0].strip()
+
+
+def _there(record: Crosswalk, voice: Voice) -> tuple[str, str] | None:
+    """Name and path of the jurisdiction whose code the other text's identifier begins with."""
+    code = record.right.split("-")[0].upper()
+    for each in voice.site.world.jurisdictions:
+        if each.code == code and "-" in record.right:
+            return each.title.in_(voice.lang), voice.site.addresses.paths[each.id]
+    return None
+
+
+def shared(limits: Sequence[str]) -> Shared:
+    """The sentences that close at least two thirds of the limits, as many as do so together."""
+    text, rows = "", 0
+    while len(limits) >= FEW:
+        closing = Counter(_closing(each, text) for each in limits if each.endswith(text))
+        del closing[""]
+        longer, number = max(closing.items(), key=lambda each: each[1], default=("", 0))
+        if number < MOST * len(limits):
+            break
+        text, rows = longer, number
+    return Shared(text, rows)
+
+
+def _closing(limits: str, text: str) -> str:
+    """The text with the sentence that stands before it at the end of limits; empty: none does."""
+    before = limits.removesuffix(text).rstrip()
+    starts = [each.end() for each in _SENTENCE.finditer(before) if each.end() < len(before)]
+    return limits[(starts or [0])[-1]:] if before else ""
+
+
 def lines(record: Crosswalk, voice: Voice) -> tuple[Line, ...]:
     """Every row of a crosswalk, in one language."""
-    return tuple(_line(record, place, row, voice) for place, row in enumerate(record.rows, 1))
+    once = shared([row.limits.in_(voice.lang) for row in record.rows])
+    return tuple(_line(record, place, row, once, voice)
+                 for place, row in enumerate(record.rows, 1))
 
 
-def _line(record: Crosswalk, place: int, row: Row, voice: Voice) -> Line:
+def _line(record: Crosswalk, place: int, row: Row, once: Shared, voice: Voice) -> Line:
     words = voice.words
+    limits = row.limits.in_(words.lang)
     right = voice.record(row.right)
     mark = ref_of(right, words) if right else "" if row.right == "-" else row.right
     return Line(
         f"{anchor_of(record)}-{place}", _side(row.left, voice),
         Side(row.right if right else "", mark, row.right_title.in_(words.lang)),
-        row.relation, row.basis.in_(words.lang), row.limits.in_(words.lang),
+        row.relation, row.basis.in_(words.lang), limits,
+        limits.removesuffix(once.text).rstrip(), bool(once.text) and limits.endswith(once.text),
         words(f"confidence.{row.confidence}"), row.confidence == "low",
         tuple(cited(each, voice) for each in row.sources))
 

@@ -48,7 +48,8 @@ def pages(voice: Voice) -> Iterator[Page]:
 
     yield Page(
         path=PATH, kind="feeds", title=words("site.feeds.title"),
-        description=words("site.feeds.lead"), linked=linked_whole(voice, PATH),
+        description=words("site.feeds.lead"), twin="data/catalogue",
+        linked=linked_whole(voice, PATH),
         data={
             "newest": NEWEST, "undated": undated(site), "expected": len(agenda(voice).entries),
             "number": sum(1 for _ in citable(voice)) - 1,

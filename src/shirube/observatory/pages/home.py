@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from shirube.model.terms import RegimeStatus
+from shirube.observatory.counts import case_count
 from shirube.observatory.draw import draw_root, plain_json
+from shirube.observatory.linking import linked_whole
 from shirube.observatory.page import File, Page
+from shirube.observatory.picture import picture
 from shirube.observatory.site import Site, Voice
 from shirube.reports.coming import coming_mark
 from shirube.reports.say import day, name_of
@@ -22,19 +25,25 @@ AHEAD = 4
 def pages(voice: Voice) -> Iterator[Page]:
     """The home page in one language."""
     words, site = voice.words, voice.site
-    view = site.country_views[-1]
+    view = site.country_now
     rulebook = site.rulebook
+    code = rulebook.regime.id.upper()
+    name = name_of(rulebook.regime, words)
     yield Page(
-        path="index", kind="home", title=words("site.home.title"), twin="data/index",
-        description=words("site.home.lead"),
+        path="index", kind="home", title=words("site.home.title", regime=name), twin="data/index",
+        linked=linked_whole(voice, "index"),
+        description=words("site.home.lead", texts=len(rulebook.instruments),
+                          regime=name),
         data={
-            "view": view, "regime": rulebook.regime, "name": name_of(rulebook.regime, words),
+            "view": view, "regime": rulebook.regime, "name": name,
             "summary": [each.text.in_(words.lang) for each in view.statements("summary")],
             "latest": [(each, day(each.on, words)) for each in view.events[:LATEST]],
             "coming": [(each, coming_mark(each, words), name_of(each.record, words))
                        for each in view.coming[:AHEAD]],
             "statuses": _statuses(site),
+            "picture": site.once(f"picture {code}", lambda: picture([code])),
             "jurisdictions": sum(n for _, n in _statuses(site)),
+            "parts": sum(each.part_of is not None for each in site.world.jurisdictions),
             "counts": counts(site),
         },
     )
@@ -56,10 +65,10 @@ def counts(site: Site) -> dict[str, int]:
     """How much there is."""
     rulebook = site.rulebook
     return {
-        "records": sum(1 for _ in rulebook.records()), "sources": len(rulebook.sources),
+        "records": sum(1 for _ in rulebook.records()), "texts": len(rulebook.instruments),
+        "sources": len(rulebook.sources),
         "rules": len(rulebook.rules),
-        "cases": sum(len(each.cases) for each in rulebook.rules)
-        + sum(len(each.cases) for each in rulebook.definitions),
+        "cases": case_count(rulebook),
     }
 
 

@@ -1,6 +1,5 @@
 """One page for each jurisdiction of the world: a short profile from its record."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,19 +9,18 @@ from shirube.exports.clean import public_address
 from shirube.exports.linked import CONTEXT, LICENCE
 from shirube.model.days import first_day
 from shirube.model.jurisdiction import ForeignInstrument, Jurisdiction
-from shirube.model.source import Citation, Source
+from shirube.model.source import Source
 from shirube.model.terms import Language
 from shirube.observatory.atlas import Atlas, atlas
 from shirube.observatory.draw import plain_json
 from shirube.observatory.page import File, Page
 from shirube.observatory.pages import world as map_page
+from shirube.observatory.pages.sourcing import cited
 from shirube.observatory.picture import picture
 from shirube.observatory.records import as_data
 from shirube.observatory.shading import Shading
 from shirube.observatory.site import Site, Voice
 from shirube.reports.say import day, standing_note
-
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +51,6 @@ class Told:
     status: str
     days: tuple[tuple[str, str, str, bool], ...]
     """Day in words, day for machines, what happens, whether it lies ahead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """A place in a source of the world's records."""
-
-    ref: str
-    name: str
-    href: str | None
-    publisher: str
-    at: str
-    at_lang: Language
-    read: str
-    """First or second hand, how far it was read, through what."""
-
-    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +139,10 @@ def _page(record: Jurisdiction, voice: Voice, shading: Shading, drawn: Atlas) ->
             "enforcement_note": record.enforcement_note.in_(lang)
             if record.enforcement_note else "",
             "texts": [_told(each, voice) for each in record.instruments],
-            "trackers": [_cited(each, voice) for each in record.trackers],
+            "trackers": [cited(each, voice) for each in record.trackers],
             "open_points": record.open.in_(lang) if record.open else "",
             "note": record.note.in_(lang) if record.note else "",
-            "sources": [_cited(each, voice) for each in record.sources],
+            "sources": [cited(each, voice) for each in record.sources],
             "home": f"{site.rulebook.regime.id}/index" if home else None,
             "union": _link(union, voice, shading) if union else None,
             "whole": _link(whole, voice, shading) if whole else None,
@@ -220,19 +202,6 @@ def _told(text: ForeignInstrument, voice: Voice) -> Told:
         status=text.status.in_(lang),
         days=tuple((day(each.on, words), each.on, each.name.in_(lang),
                     first_day(each.on) > voice.site.today) for each in days))
-
-
-def _cited(citation: Citation, voice: Voice) -> Cite:
-    """A citation made ready for a page."""
-    words, lang = voice.words, voice.lang
-    source = next(each for each in voice.site.world.sources if each.id == citation.source)
-    via = "" if citation.via == "original" else words("via", via=words(f"via.{citation.via}"))
-    read = words("list.comma").join((words("primary" if source.primary else "secondary"),
-                                     words(f"read.{citation.read}") + via))
-    return Cite(
-        ref=source.id, name=(source.short or source.title).in_(lang),
-        href=public_address(source.url), publisher=source.publisher.in_(lang), at=citation.at,
-        at_lang="ja" if _JAPANESE.search(citation.at) else "en", read=read, says=citation.says)
 
 
 def _parts(record: Jurisdiction, shading: Shading) -> list[Jurisdiction]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from shirube.model.report import Span, Table
 from shirube.observatory.citing import cite_whole
+from shirube.observatory.draw import plain_json
 from shirube.observatory.linking import linked_whole
 from shirube.observatory.listing import ATTRIBUTION
-from shirube.observatory.page import Page
-from shirube.observatory.site import Voice
+from shirube.observatory.page import File, Page
+from shirube.observatory.site import Site, Voice
 from shirube.reports.say import name_of, plain
 
 PATH = "licence"
@@ -34,10 +35,21 @@ def pages(voice: Voice) -> Iterator[Page]:
                    for each in named))
     yield Page(
         path=PATH, kind="licence", title=words("site.licence.title"),
-        description=words("site.licence.lead"), linked=linked_whole(voice, PATH),
+        description=words("site.licence.lead"), twin="data/licence",
+        linked=linked_whole(voice, PATH),
         data={"box": cite_whole(voice), "terms": terms, "known": len(named),
               "all": len(site.rulebook.sources), "attribution": ATTRIBUTION,
               "data_licence": _DATA[voice.lang], "code_licence": _CODE,
               "notice": NOTICE},
     )
 
+
+def files(site: Site) -> Iterator[File]:
+    """The terms as data."""
+    yield File("data/licence.json", plain_json({
+        "code": {"name": "Apache-2.0", "url": _CODE},
+        "data": {"name": "CC BY 4.0", "url": _DATA["en"], "attribution": ATTRIBUTION},
+        "notices": NOTICE,
+        "sources": {each.id: {"ja": each.licence.ja, "en": each.licence.en}
+                    for each in site.rulebook.sources if each.licence},
+    }).encode("utf-8"))

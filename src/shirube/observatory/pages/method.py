@@ -11,7 +11,7 @@ from shirube.model.report import Block, Fold, Heading, Inline, Items, Para, Repo
 from shirube.model.rulebook import KINDS
 from shirube.model.source import Entry
 from shirube.model.terms import Confidence, Depth, Force, Presence, RegimeStatus, Route
-from shirube.observatory.counts import READINGS, citations, uses
+from shirube.observatory.counts import READINGS, case_count, citations, uses
 from shirube.observatory.draw import plain_json
 from shirube.observatory.page import File, Page
 from shirube.observatory.site import Site, Voice
@@ -46,7 +46,7 @@ def files(site: Site) -> Iterator[File]:
         "citations": [{"via": via, "read": read, "number": number}
                       for (via, read), number in sorted(cited.items())],
         "budgets": dict(BUDGETS),
-        "past_budget": len(past_budget(site.rulebook, site.today)),
+        "past_budget": len(past_budget(site.rulebook, site.known)),
     }).encode("utf-8"))
 
 
@@ -137,8 +137,8 @@ class _Method:
         site, words = self.site, self.words
         kinds = Counter(each.kind for each in site.rulebook.sources)
         yield self.head("fresh")
-        yield self.para("fresh.what", day=day(site.today, words), all=len(self.entries),
-                       past=len(past_budget(site.rulebook, site.today)))
+        yield self.para("fresh.what", day=day(site.known, words), all=len(self.entries),
+                       past=len(past_budget(site.rulebook, site.known)))
         yield self.table("fresh.table", ("kind", "fresh.days", "fresh.sources"), (
             (words(f"site.source_kind.{kind}"), str(days), str(kinds[kind]))
             for kind, days in BUDGETS.items()))
@@ -188,12 +188,10 @@ class _Method:
 
     def rules(self) -> Iterator[Block]:
         rulebook = self.site.rulebook
-        cases = sum(len(each.cases) for group in (
-            rulebook.rules, rulebook.definitions, rulebook.analyses) for each in group)
         yield self.head("rules")
         yield self.para("rules.what", facts=len(rulebook.facts), rules=len(rulebook.rules),
                        definitions=len(rulebook.definitions),
-                       cases=cases + len(rulebook.examples))
+                       cases=case_count(rulebook))
         for key in ("unknown", "presumed", "judgement", "conflict"):
             yield self.para(f"rules.{key}")
         yield self.head("two")

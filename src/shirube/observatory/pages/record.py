@@ -1,15 +1,19 @@
 """One page for every record of the regime, and the same as data beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from shirube.exports.outline import outline
+from shirube.model.claim import Claim
 from shirube.model.instrument import Provision
 from shirube.model.page import Page as View
 from shirube.model.regime import Regime, Statement
-from shirube.model.report import Badge, Pairs, Para, Report
+from shirube.model.report import Badge, Inline, Pairs, Para, Report
+from shirube.model.rule import Rule
 from shirube.model.rulebook import AnyRecord
-from shirube.model.source import Entry
+from shirube.model.source import Entry, Source
+from shirube.model.terms import Language
 from shirube.model.text import Text, Title
 from shirube.observatory.citing import cite_box, cite_data
 from shirube.observatory.draw import plain_json
@@ -17,12 +21,17 @@ from shirube.observatory.linking import linked
 from shirube.observatory.page import File, Page
 from shirube.observatory.pages.drawn import drawn_elsewhere
 from shirube.observatory.pages.sourcing import Cited, cited
-from shirube.observatory.records import standing_of
 from shirube.observatory.site import Site, Voice
-from shirube.reports.piece import badges
+from shirube.reports.piece import badges, stands
 from shirube.reports.record import Teller
 from shirube.reports.say import day, name_of, ref_of, standing_note
 from shirube.watch.freshness import age_of_entry
+
+HEADING: Mapping[Language, int] = MappingProxyType({"ja": 42, "en": 90})
+"""Most characters of a head that is made of first words."""
+
+LABEL: Mapping[Language, int] = MappingProxyType({"ja": 80, "en": 150})
+"""Most characters of a line that names a record in a list."""
 
 
 def pages(voice: Voice) -> Iterator[Page]:
@@ -41,7 +50,7 @@ def files(site: Site) -> Iterator[File]:
         path = site.addresses.paths[ref]
         yield File(f"data/{path}.json", plain_json({
             "kind": site.kinds[ref],
-            "stands": standing_of(site.rulebook.by_id[ref], site.edition),
+            "stands": stands(site.rulebook.by_id[ref], site.edition),
             "as_of": site.today.isoformat(),
             "rulebook": site.rulebook.digest,
             "record": data,
@@ -53,23 +62,24 @@ def files(site: Site) -> Iterator[File]:
 def _page(record: AnyRecord, teller: Teller, voice: Voice) -> Page:
     words, site = voice.words, voice.site
     path = site.addresses.paths[record.id]
-    title = teller.title(record)
+    title = heading(record, teller, voice)
     gist = _gist(record, words.lang)
     blocks = list(teller.body(record))
     if gist and blocks and isinstance(blocks[0], Para):
         blocks = blocks[1:]  # the frame of the page tells it already
     plan = outline(Report(lang=words.lang, title=title, blocks=(
-        Pairs(rows=tuple(teller.head(record))[1:]), *blocks)))
+        Pairs(rows=tuple(_head(record, teller, voice))), *blocks)))
     nodes = [*plan.head]
     for section in plan.sections:
         nodes += (section.heading, *section.nodes)
     return Page(
-        path=path, kind="record", title=_short_title(record, title, voice),
-        description=gist or title, nav="country", twin=f"data/{path}",
+        path=path, kind="record", title=_tab(record, title, voice),
+        description=_described(record, gist, words.lang) or title, nav="country",
+        twin=f"data/{path}",
         crumbs=_crumbs(record, voice), linked=linked(record, voice, path, title),
         data={
             "heading": title, "record": record, "nodes": nodes, "lead": gist,
-            "kind": words(f"site.kind.{site.kinds[record.id]}"),
+            "kind": words(f"record_kind.{site.kinds[record.id]}"),
             "other_title": _other_title(record, voice), "record_badges": _badges(record, voice),
             "trust": _trust(record, voice), "sources": _sources(record, voice),
             "note": _text(getattr(record, "note", None), words.lang),
@@ -79,6 +89,12 @@ def _page(record: AnyRecord, teller: Teller, voice: Voice) -> Page:
                          for ref in getattr(record, "rests_on", ())],
         },
     )
+
+
+def _head(record: AnyRecord, teller: Teller, voice: Voice) -> Iterator[tuple[str, Inline]]:
+    """Names with values, without what the head and the side of the page tell already."""
+    told = {voice.words(f"record.{name}") for name in ("id", "other_language", "name_standing")}
+    return (row for row in teller.head(record) if row[0] not in told)
 
 
 def _gist(record: AnyRecord, lang: Any) -> str:
@@ -95,9 +111,34 @@ def _text(value: Any, lang: Any) -> str:
     return value.in_(lang) if isinstance(value, Text) else ""
 
 
-def _short_title(record: AnyRecord, title: str, voice: Voice) -> str:
-    """A title for tabs and lists: long statements and claims are cut."""
-    return title if len(title) <= 80 else title[:79] + "…"
+def heading(record: AnyRecord, teller: Teller, voice: Voice) -> str:
+    """What stands at the head of a record's page. A claim never stands there without its
+    verdict; what has no name is told by its first words."""
+    if isinstance(record, Claim):
+        return voice.words("site.record.claim", text=teller.title(record),
+                           verdict=voice.words(f"verdict.{record.verdict}"))
+    if isinstance(record, Statement | Rule):
+        text = record.text if isinstance(record, Statement) else record.gist
+        return _cut(text.in_(voice.lang), HEADING[voice.lang])
+    return teller.title(record)
+
+
+def _described(record: AnyRecord, gist: str, lang: Language) -> str:
+    """What link previews say of a record: of a claim what is right instead."""
+    if isinstance(record, Claim):
+        return record.answer.in_(lang)
+    return record.text.in_(lang) if isinstance(record, Statement) else gist
+
+
+def _tab(record: AnyRecord, title: str, voice: Voice) -> str:
+    """A title for tabs and lists: long ones are cut, and it says what it is a part of."""
+    short = _cut(title, 80)
+    instrument = voice.record(getattr(record, "instrument", ""))
+    if instrument is not None and not isinstance(record, Provision):
+        return voice.words("site.record.of", title=short, whole=name_of(instrument, voice.words))
+    if isinstance(record, Source):
+        return voice.words("site.record.of", title=short, whole=voice.words("record_kind.sources"))
+    return short
 
 
 def _other_title(record: AnyRecord, voice: Voice) -> dict[str, str] | None:
@@ -106,13 +147,14 @@ def _other_title(record: AnyRecord, voice: Voice) -> dict[str, str] | None:
     if not isinstance(title, Title):
         return None
     other: Any = "en" if voice.lang == "ja" else "ja"
+    standing = standing_note(title, voice.words)
     return {"lang": other, "text": title.in_(other),
-            "note": standing_note(title, voice.words) or ""}
+            "note": voice.words("site.record.name_is", standing=standing) if standing else ""}
 
 
 def _badges(record: AnyRecord, voice: Voice) -> tuple[Badge, ...]:
     found = badges(record, voice.edition, voice.words)
-    if not standing_of(record, voice.edition):
+    if not stands(record, voice.edition):
         found = (Badge(text=voice.words(
             "site.record.not_today", day=day(voice.site.today, voice.words)), tone="warn"), *found)
     return found
@@ -159,17 +201,23 @@ def label(record: AnyRecord | None, voice: Voice) -> str:
     for field in ("text", "question"):
         value = getattr(record, field, None)
         if isinstance(value, Text):
-            return _cut(value.in_(words.lang))
+            return _cut(value.in_(words.lang), LABEL[words.lang])
     name = name_of(record, words)
     if record is not None and name == record.id and isinstance(
             gist := getattr(record, "gist", None), Text):
-        return _cut(gist.in_(words.lang))
+        return _cut(gist.in_(words.lang), LABEL[words.lang])
     ref = ref_of(record, words)
     return f"{ref} {name}" if ref and not name.startswith(ref) else name
 
 
-def _cut(text: str, most: int = 90) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _cut(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words where it has blanks."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    if text.isascii() and " " in cut:
+        cut = cut.rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;、。") + "…"
 
 
 def _crumbs(record: AnyRecord, voice: Voice) -> tuple[tuple[str, str], ...]:

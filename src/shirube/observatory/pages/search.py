@@ -41,7 +41,7 @@ def pages(voice: Voice) -> Iterator[Page]:
         island={
             "root": f"{here.root}{voice.lang}/",
             "here": here.page(PATH), "other": here.page(PATH, other),
-            "kind": {kind: words(f"site.kind.{kind}") for kind in KINDS},
+            "kind": {kind: words(f"record_kind.{kind}") for kind in KINDS},
             "kinds": {kind: words(f"site.kinds.{kind}") for kind in KINDS},
             "quote": [before, after],
             "words": {name: words(f"site.search.{name}") for name in (

@@ -46,7 +46,7 @@ def pages(voice: Voice) -> Iterator[Page]:
         crumbs=((name_of(regime, words), f"{regime.id}/index"),),
         twin=f"data/{regime.id}/sources/index",
         data={"lead": lead, "groups": groups, "all": _told(found, voice, "all") if found else "",
-              "note": words("site.sources.note", day=day(site.today, words))},
+              "note": words("site.sources.note", day=day(site.known, words))},
     )
 
 

@@ -38,7 +38,7 @@ class Cited:
 def cited(citation: Citation, voice: Voice) -> Cited:
     """A citation made ready for a page."""
     words = voice.words
-    source = voice.record(citation.source)
+    source = voice.record(citation.source) or voice.site.world_sources.get(citation.source)
     if not isinstance(source, Source):
         return Cited(citation.source, citation.source, None, "", citation.at, words.lang, "",
                      False, ())

@@ -1,5 +1,6 @@
 """The world map: every jurisdiction shaded by its status, with a table that says the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -143,7 +144,10 @@ def page_of(code: str, shading: Shading, site: Site) -> str:
 def place_name(code: str, voice: Voice, shading: Shading, drawn: Atlas) -> str:
     """Name of a place: as its record has it, else as the map has it."""
     record = shading.records.get(code)
-    return record.title.in_(voice.lang) if record else drawn.places[code].names[voice.lang]
+    if record:
+        return record.title.in_(voice.lang)
+    place = drawn.places.get(code)
+    return place.names[voice.lang] if place else code
 
 
 def since_text(code: str, on: date, voice: Voice, shading: Shading) -> str:
@@ -187,7 +191,8 @@ def _rows(voice: Voice, shading: Shading) -> list[Row]:
         whole = shading.records.get(record.part_of or "")
         found.append(Row(
             key=record.code, path=page_of(record.code, shading, site),
-            name=record.title.in_(voice.lang), part_of=whole.title.in_(voice.lang) if whole else "",
+            name=record.title.in_(voice.lang),
+            part_of=_plain(whole.title.in_(voice.lang)) if whole else "",
             status=status, label=status_name(status, voice),
             speaks=record.code in shading.unions,
             by="" if shade.by == record.code else _by(shade.by, voice, shading),
@@ -198,6 +203,11 @@ def _rows(voice: Voice, shading: Shading) -> list[Row]:
             confidence=words(f"level.{record.confidence_note or record.confidence}")))
     order = {status: place for place, status in enumerate((*STATUSES, UNKNOWN))}
     return sorted(found, key=lambda row: (order[row.status], row.name, row.key))
+
+
+def _plain(title: str) -> str:
+    """A title without what it says in brackets at its end."""
+    return re.sub(r"\s*[（(][^（）()]*[）)]$", "", title)
 
 
 def _by(code: str, voice: Voice, shading: Shading) -> str:
@@ -248,7 +258,8 @@ def _island(
         "words": {name: words(f"site.world.{name}") for name in (
             "map", "place", "place_by", "by", "no_record", "since", "since_unknown",
             "enforcement_now", "evidence", "confidence", "shown", "changed", "changed_first",
-            "told", "ended", "changed_more", "no_change", "table.caption", "filtered", "open_page")}
+            "told", "ended", "changed_more", "no_change", "day_wrong", "table.caption", "filtered",
+            "open_page")}
         | {"semicolon": words("list.semicolon")},
     }
 
