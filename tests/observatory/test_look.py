@@ -2,7 +2,11 @@
 
 import json
 import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -182,8 +186,48 @@ def test_pages_work_without_scripts(
     empty = []
     for path in paths:
         page.goto(f"{built.as_uri()}/{lang}/{path}.html")
-        if not page.locator("h1").first.is_visible() or page.locator("main a").count() == 0:
+        told = page.locator("main").inner_text()
+        if not page.locator("h1").first.is_visible() or len(told) < 150 or (
+                page.locator("main a").count() == 0):
             empty.append(path)
     context.close()
 
     assert empty == []
+
+
+@pytest.fixture
+def hosted(built: Path) -> Iterator[str]:
+    """The site below the root of a web host on this machine; its address."""
+    handler = partial(QuietHandler, directory=str(built.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{built.name}"
+        server.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """A web host that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name there)
+        """Say nothing."""
+
+
+def test_a_web_host_serves_it_below_its_root(browser: "Browser", hosted: str) -> None:
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda each: complaints.append(each.text))
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url))
+
+    page.goto(f"{hosted}/index.html")
+    page.wait_for_url("**/index.html")
+    page.goto(f"{hosted}/ja/jp/index.html?on=2025-07-01")
+    page.wait_for_url("**/jp/on/*.html?on=2025-07-01")
+    page.goto(f"{hosted}/ja/search.html?q=%E7%BD%B0%E5%89%87")
+    page.wait_for_selector("main mark")
+    page.goto(f"{hosted}/en/world/index.html?on=2025-01-01")
+    page.goto(f"{hosted}/en/jp/navigator.html")
+    page.close()
+
+    assert complaints == []
+    assert [url for url in asked if not url.startswith(hosted)] == []

@@ -26,6 +26,7 @@ from shirube.reports.say import (
     name_of,
     named,
     named_all,
+    place_text,
     plain,
     provision_name,
     provision_span,
@@ -176,7 +177,8 @@ def _decider(ref: str, edition: Edition, words: Words) -> Span:
     if isinstance(record, Statement) and record.sources:
         first = record.sources[0]
         source = edition.rulebook.by_id.get(first.source)
-        return Span(text=f"{name_of(source, words, first.source)} {first.at}", ref=ref)
+        return Span(text=f"{name_of(source, words, first.source)} "
+                         f"{place_text(first.at, words)}", ref=ref)
     return provision_span(edition.rulebook, ref, words)
 
 

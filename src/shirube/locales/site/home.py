@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "site.home.check": ("確かめる", "Check"),
     "site.home.check.text": ("出回っている説明を、条文と記録に照らす。", "Statements that circulate, held against provisions and records."),
     "site.home.feed": ("使う", "Feed"),
-    "site.home.feed.text": ("どのページにもデータ（JSON）がある。フィード、暦、引用の形式も。", "Every page has the same as data. Feeds, a calendar and citations, too."),
+    "site.home.feed.text": ("どの記録にもデータ（JSON）がある。フィード、暦、引用の形式も。", "Every record has the same as data. Feeds, a calendar and citations, too."),
     "site.home.world": ("世界の中で", "In the world"),
     "site.home.world.text": ("{n}の国・地域を、最も強い文書の種類で分けた（{day}現在）。ほかに、国の中の{parts}の州がある。", "{n} jurisdictions by their strongest text, as of {day}; {parts} states of one are told apart."),
     "site.home.world.map": ("世界地図を開く", "Open the world map"),

@@ -30,6 +30,9 @@ from shirube.watch.freshness import age_of_entry
 HEADING: Mapping[Language, int] = MappingProxyType({"ja": 42, "en": 90})
 """Most characters of a head that is made of first words."""
 
+PAUSES = ("。", "、", "（", "; ", ". ", ", ", " (")
+"""Where a sentence may be left."""
+
 LABEL: Mapping[Language, int] = MappingProxyType({"ja": 80, "en": 150})
 """Most characters of a line that names a record in a list."""
 
@@ -79,7 +82,9 @@ def _page(record: AnyRecord, teller: Teller, voice: Voice) -> Page:
         crumbs=_crumbs(record, voice), linked=linked(record, voice, path, title),
         data={
             "heading": title, "record": record, "nodes": nodes, "lead": gist,
-            "kind": words(f"record_kind.{site.kinds[record.id]}"),
+            # Where the way up ends with the kind, it need not be said again.
+            "kind": words(f"record_kind.{site.kinds[record.id]}")
+            if getattr(record, "instrument", "") else "",
             "other_title": _other_title(record, voice), "record_badges": _badges(record, voice),
             "trust": _trust(record, voice), "sources": _sources(record, voice),
             "note": _text(getattr(record, "note", None), words.lang),
@@ -98,9 +103,7 @@ def _head(record: AnyRecord, teller: Teller, voice: Voice) -> Iterator[tuple[str
 
 
 def _gist(record: AnyRecord, lang: Any) -> str:
-    if isinstance(record, Statement):
-        return ""
-    for name in ("gist", "question"):
+    for name in ("text", "gist", "question") if not isinstance(record, Claim) else ("gist",):
         value = getattr(record, name, None)
         if isinstance(value, Text):
             return value.in_(lang)
@@ -115,11 +118,12 @@ def heading(record: AnyRecord, teller: Teller, voice: Voice) -> str:
     """What stands at the head of a record's page. A claim never stands there without its
     verdict; what has no name is told by its first words."""
     if isinstance(record, Claim):
+        verdict = voice.words(f"verdict.{record.verdict}")
         return voice.words("site.record.claim", text=teller.title(record),
-                           verdict=voice.words(f"verdict.{record.verdict}"))
+                           verdict=verdict[0].upper() + verdict[1:])
     if isinstance(record, Statement | Rule):
         text = record.text if isinstance(record, Statement) else record.gist
-        return _cut(text.in_(voice.lang), HEADING[voice.lang])
+        return _opening(text.in_(voice.lang), HEADING[voice.lang])
     return teller.title(record)
 
 
@@ -127,7 +131,7 @@ def _described(record: AnyRecord, gist: str, lang: Language) -> str:
     """What link previews say of a record: of a claim what is right instead."""
     if isinstance(record, Claim):
         return record.answer.in_(lang)
-    return record.text.in_(lang) if isinstance(record, Statement) else gist
+    return gist
 
 
 def _tab(record: AnyRecord, title: str, voice: Voice) -> str:
@@ -153,7 +157,8 @@ def _other_title(record: AnyRecord, voice: Voice) -> dict[str, str] | None:
 
 
 def _badges(record: AnyRecord, voice: Voice) -> tuple[Badge, ...]:
-    found = badges(record, voice.edition, voice.words)
+    # A claim's verdict stands in the head already.
+    found = () if isinstance(record, Claim) else badges(record, voice.edition, voice.words)
     if not stands(record, voice.edition):
         found = (Badge(text=voice.words(
             "site.record.not_today", day=day(voice.site.today, voice.words)), tone="warn"), *found)
@@ -208,6 +213,14 @@ def label(record: AnyRecord | None, voice: Voice) -> str:
         return _cut(gist.in_(words.lang), LABEL[words.lang])
     ref = ref_of(record, words)
     return f"{ref} {name}" if ref and not name.startswith(ref) else name
+
+
+def _opening(text: str, most: int) -> str:
+    """The first words of a sentence, up to a pause within so many characters."""
+    if len(text) <= most:
+        return text
+    pause = max(text.rfind(mark, most // 4, most) for mark in PAUSES)
+    return text[:pause].rstrip(".。") + "…" if pause > 0 else _cut(text, most)
 
 
 def _cut(text: str, most: int) -> str:
