@@ -18,6 +18,7 @@ from shirube.observatory.pages.licence import ELSEWHERE
 from shirube.observatory.site import Site
 from shirube.timeline import as_of
 from tests.observatory.conftest import BASE
+from tests.paths import REGIMES
 
 ADDRESS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action",
            "image": "href", "use": "href"}
@@ -178,7 +179,8 @@ def test_the_data_of_a_record_are_the_record(built: Path, site: Site) -> None:
 
 
 def test_nothing_of_this_machine_is_in_the_site(built: Path) -> None:
-    here = re.compile(re.escape(str(built.parent)) + r"|/home/|/root/|/work/")
+    here = re.compile("|".join(re.escape(f"{place}/") for place in (
+        built.parent, Path.home(), REGIMES.parent)))
     found = [path for path in built.rglob("*") if path.suffix in (".html", ".json", ".js", ".css")
              and here.search(path.read_text("utf-8"))]
 
