@@ -7,12 +7,12 @@ from functools import cached_property
 
 from shirube.model.claim import Claim
 from shirube.model.days import first_day
-from shirube.model.event import Event, Milestone
+from shirube.model.event import Event
 from shirube.model.instrument import Instrument, Version
 from shirube.model.regime import DatedStatus, Statement, Topic
 from shirube.model.rulebook import Edition, Rulebook
 from shirube.model.source import Entry
-from shirube.timeline import Coming, ahead, as_of, change_days, version_on
+from shirube.timeline import Coming, ahead, as_of, change_days, could_be_told, version_on
 from shirube.watch.freshness import age_of_entry
 
 WRONG = ("refuted", "outdated", "imprecise")
@@ -39,17 +39,7 @@ class CountryView:
         """Of what lay ahead, what could be told on the day itself: commencements of texts that
         were made by then, and expectations whose window had begun or passed. The rest is known
         only now."""
-        return tuple(each for each in self.coming if self._could_be_told(each))
-
-    def _could_be_told(self, each: Coming) -> bool:
-        on, record = self.edition.on, each.record
-        if isinstance(record, Milestone):
-            days = (record.window.start, record.window.until)
-            return any(day is not None and day <= on for day in days)
-        if isinstance(record, Instrument):
-            made = record.promulgated or record.adopted
-            return made is not None and made <= on
-        return False
+        return tuple(each for each in self.coming if could_be_told(each, self.edition.on))
 
     @property
     def status(self) -> DatedStatus | None:

@@ -12,7 +12,7 @@ from shirube.operations.rulebooks import find_record, open_edition
 from shirube.reports.coming import timeline_report
 from shirube.reports.country import country_report
 from shirube.reports.record import record_report
-from shirube.timeline import Coming, ahead
+from shirube.timeline import Coming, ahead, could_be_told
 
 
 def show_country(
@@ -38,8 +38,12 @@ def show_record(
 
 
 def coming_of(edition: Edition) -> tuple[Coming, ...]:
-    """What lay ahead of an edition's day."""
-    return ahead(edition.rulebook, edition.on, edition.known)
+    """What lay ahead of an edition's day; of a day before the knowledge day only what could be
+    told then."""
+    found = ahead(edition.rulebook, edition.on, edition.known)
+    if edition.on >= edition.known:
+        return found
+    return tuple(each for each in found if could_be_told(each, edition.on))
 
 
 def show_timeline(

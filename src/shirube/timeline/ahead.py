@@ -79,3 +79,19 @@ def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
             found.append(Coming(event, "event", last_day(event.on), len(event.on) == 10, "ahead"))
     return tuple(sorted(found, key=lambda each: (
         each.state != "overdue", each.day or date.max, each.record.id)))
+
+
+def could_be_told(coming: Coming, on: date) -> bool:
+    """Whether what lies ahead could be told on a day, and not only by what happened later.
+
+    So with commencements of texts that were made by then, and with expectations whose window
+    had begun or passed. When somebody first said an expectation is not on record.
+    """
+    record = coming.record
+    if isinstance(record, Milestone):
+        return any(day is not None and day <= on
+                   for day in (record.window.start, record.window.until))
+    if isinstance(record, Instrument):
+        made = record.promulgated or record.adopted
+        return made is not None and made <= on
+    return False
