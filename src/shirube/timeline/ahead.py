@@ -84,14 +84,15 @@ def ahead(rulebook: Rulebook, today: date, known: date) -> tuple[Coming, ...]:
 def could_be_told(coming: Coming, on: date) -> bool:
     """Whether what lies ahead could be told on a day, and not only by what happened later.
 
-    So with commencements of texts that were made by then, and with expectations whose window
-    had begun or passed. When somebody first said an expectation is not on record.
+    So with commencements of laws and orders that were made by then, and with expectations whose
+    window had begun or passed: a voluntary text is published, and its parts with it. When
+    somebody first said an expectation is not on record.
     """
     record = coming.record
     if isinstance(record, Milestone):
         return any(day is not None and day <= on
                    for day in (record.window.start, record.window.until))
-    if isinstance(record, Instrument):
+    if isinstance(record, Instrument) and record.kind in ("law", "order"):
         made = record.promulgated or record.adopted
         return made is not None and made <= on
     return False
