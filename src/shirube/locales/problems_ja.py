@@ -442,8 +442,8 @@ PROBLEMS = {
     "the day is too far away": "日付が遠すぎる",
     "choose a day within a hundred years of today": "今日から百年以内の日を選ぶ",
     "the site cannot be written: {reason}": "サイトを書き出せない：{reason}",
-    "name a folder you may write to, with room for it":
-        "書き込めて、空きのあるフォルダーを指定する",
+    "name a folder in one you may write to, with room for it":
+        "書き込めて、空きのあるフォルダーの中のフォルダーを指定する",
     "`{given}` is no public address": "`{given}` は公開のアドレスではない",
     "write it with http:// or https://, without `?` and `#`":
         "http:// 又は https:// で始め、`?` と `#` を付けずに書く",

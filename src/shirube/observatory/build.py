@@ -247,4 +247,4 @@ def _unwritten(folder: Path, error: Exception) -> Refused:
         str(folder), 0, "",
         say("the site cannot be written: {reason}",
             reason=getattr(error, "strerror", None) or error),
-        say("name a folder you may write to, with room for it"))])
+        say("name a folder in one you may write to, with room for it"))])
