@@ -70,6 +70,15 @@ def test_a_day_before_everything_on_record_has_a_page_and_no_edition(
     assert early.country_now.start is None
 
 
+def test_a_site_made_for_a_past_day_tells_ahead_only_what_could_be_told_then(
+    jp: Rulebook, world: World
+) -> None:
+    past = Site(as_of(jp, date(2025, 6, 4), TODAY), world)
+
+    assert past.country_now.coming == past.country_now.foreseen
+    assert len(past.country_now.coming) < len(ahead(jp, date(2025, 6, 4), TODAY))
+
+
 def test_the_present_page_tells_all_that_lies_ahead(site: Site) -> None:
     assert site.country_now.coming == ahead(site.rulebook, site.today, site.known)
 

@@ -1,7 +1,7 @@
 """The country page before it has words: what an edition shows, and when that changes."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -124,9 +124,11 @@ class CountryView:
 
 def present_view(edition: Edition, views: tuple[CountryView, ...]) -> CountryView:
     """The page of an edition's own day, with what lies ahead of that; `views` are those up to
-    it, and none when the day lies before everything on record."""
+    it, and none when the day lies before everything on record. Of a day before the knowledge
+    day, only what could be told then lies ahead."""
     coming = ahead(edition.rulebook, edition.on, edition.known)
-    return CountryView(edition, coming, views[-1].start if views else None, None)
+    view = CountryView(edition, coming, views[-1].start if views else None, None)
+    return view if edition.on >= edition.known else replace(view, coming=view.foreseen)
 
 
 def country_views(rulebook: Rulebook, today: date, known: date) -> tuple[CountryView, ...]:
